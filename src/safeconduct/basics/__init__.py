@@ -1,0 +1,46 @@
+"""What does every part of the program agree on?  Money, days, identifiers, findings, sentences."""
+
+from safeconduct.basics.digest import digest
+from safeconduct.basics.finding import (
+    CrossCheckFailed,
+    Finding,
+    Location,
+    Message,
+    Severity,
+    WrongInput,
+)
+from safeconduct.basics.identifiers import AgreementId, BookingId, ClauseRef, PersonRef, PlaceId
+from safeconduct.basics.jurisdictions import Jurisdiction
+from safeconduct.basics.messages import ENGLISH, Lang, advice, languages, render, text
+from safeconduct.basics.money import Currency, Money
+from safeconduct.basics.periods import ONE_DAY, Period, read_period
+from safeconduct.basics.rounding import RoundingMode, round_decimal
+
+__all__ = [
+    "ENGLISH",
+    "ONE_DAY",
+    "AgreementId",
+    "BookingId",
+    "ClauseRef",
+    "CrossCheckFailed",
+    "Currency",
+    "Finding",
+    "Jurisdiction",
+    "Lang",
+    "Location",
+    "Message",
+    "Money",
+    "Period",
+    "PersonRef",
+    "PlaceId",
+    "RoundingMode",
+    "Severity",
+    "WrongInput",
+    "advice",
+    "digest",
+    "languages",
+    "read_period",
+    "render",
+    "round_decimal",
+    "text",
+]

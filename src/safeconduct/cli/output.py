@@ -1,0 +1,79 @@
+"""What a command says: JSON alone on standard output, or tables; findings on standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from safeconduct.basics import Finding, Message, Severity, advice, render, text
+from safeconduct.basics.digest import Plain
+from safeconduct.cli.language import current
+
+JsonOption = Annotated[bool, typer.Option("--json", help="cli.option-json")]
+"""``--json`` on every command."""
+
+NOTHING_FOUND, NEEDS_A_PERSON, WRONG_INPUT, CROSS_CHECK_FAILED = 0, 1, 2, 3
+"""The exit codes of the command-line contract."""
+
+
+def console() -> Console:
+    """The terminal for results; plain text of any width when it is not a terminal."""
+    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def print_json(value: Plain) -> None:
+    """Print machine output, the only thing on standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_findings(findings: Iterable[Finding]) -> None:
+    """Print each finding on a line of standard error: where, what is wrong, what is right."""
+    for finding in findings:
+        sys.stderr.write(sentence_of(finding) + "\n")
+
+
+def sentence_of(finding: Finding) -> str:
+    """One line: ``FILE:LINE:COLUMN:``, what is wrong, what would be right, an example."""
+    place = str(finding.location)
+    parts = (f"{place}:" if place else "", say(finding.message), advice(finding.message, current()))
+    return " ".join(part for part in parts if part)
+
+
+def say(message: Message) -> str:
+    """The message in the language of this run."""
+    return render(message, current())
+
+
+def label(code: str) -> str:
+    """A fixed text, such as a heading, in the language of this run."""
+    return text(code, current())
+
+
+def table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[int] = ()
+) -> Table:
+    """A table whose headings are codes; the columns in ``numeric`` are set flush right."""
+    drawn = Table(box=None, pad_edge=False, header_style="bold")
+    for index, heading in enumerate(headings):
+        drawn.add_column(label(heading), justify="right" if index in numeric else "left")
+    for row in rows:
+        drawn.add_row(*row)
+    return drawn
+
+
+def leave(findings: Iterable[Finding] = ()) -> None:
+    """End the command with the exit code that its findings ask for.
+
+    Raises:
+        typer.Exit: with 0, 1 or 2.
+    """
+    severities = {finding.severity for finding in findings}
+    if Severity.ERROR in severities:
+        raise typer.Exit(WRONG_INPUT)
+    raise typer.Exit(NEEDS_A_PERSON if Severity.ATTENTION in severities else NOTHING_FOUND)
