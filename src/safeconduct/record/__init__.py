@@ -1,0 +1,1 @@
+"""Can it be proved?  Entries, Merkle tree, notes, witnesses, proofs, disclosures."""
