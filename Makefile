@@ -1,0 +1,63 @@
+# Two commands are enough for a newcomer: `make demo` and `make test`.
+# Each brings its own tools; `make` alone lists what can be asked.
+
+PYTHON ?= python3
+PROCESSES ?= 2
+
+UV := .bootstrap/bin/uv
+BIN := .venv/bin
+SYNCED := .venv/.synced
+
+# Only the Python that stands on the machine; its own certificates, for networks with a proxy.
+export UV_PYTHON_DOWNLOADS := never
+export UV_SYSTEM_CERTS := true
+
+SYNC := $(UV) sync --frozen --quiet --python $(PYTHON)
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format types layers specs docs bench clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(SYNCED) ## run the main job end to end on data that ships with the package
+	@$(BIN)/safeconduct demo
+
+test: lint types layers docs specs ## everything that must hold before a change lands
+
+lint: $(SYNCED) ## check style and formatting
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+format: $(SYNCED) ## put style and formatting right
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+types: $(SYNCED) ## check types (mypy, strict)
+	$(BIN)/mypy
+
+layers: $(SYNCED) ## check that imports run one way
+	$(BIN)/lint-imports
+
+specs: $(SYNCED) ## run the tests; PROCESSES=1 for one at a time
+	$(BIN)/pytest -n $(PROCESSES)
+
+docs: $(SYNCED) ## build the documentation into docs/_build/html, warnings as errors
+	$(BIN)/sphinx-build -W --keep-going -n -q -b html docs docs/_build/html
+
+bench: $(SYNCED) ## measure speed and memory beside pandas, Polars and plain Python
+	@$(SYNC) --inexact --group bench
+	$(BIN)/python -m bench
+
+clean: ## remove what the targets made, the tools too
+	rm -rf .bootstrap .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf build dist docs/_build
+
+$(UV): tasks/bootstrap.sh tasks/uv.txt
+	@sh tasks/bootstrap.sh .bootstrap $(PYTHON)
+	@touch $@
+
+$(SYNCED): pyproject.toml uv.lock $(UV)
+	@echo "Installing what uv.lock names into .venv …"
+	@$(SYNC)
+	@touch $@
