@@ -1,0 +1,1 @@
+"""Where do the two books differ, and why?  Matching, classified differences, disputes."""
