@@ -11,6 +11,7 @@ from safeconduct.agreement.conditions import Condition
 from safeconduct.agreement.day_count import DayCount
 from safeconduct.agreement.duties import Duty
 from safeconduct.agreement.parties import CustodyModel, LegalStatus, Office, Party, Place
+from safeconduct.agreement.safeguards import Safeguard
 from safeconduct.agreement.tariff import Tariff
 from safeconduct.basics import AgreementId
 
@@ -80,6 +81,7 @@ class Agreement:
         grade: how the agreement as a whole is known: the grade of its main source.
         signed_on: day of signature; None where not found or not signed on one day.
         not_found: what a reader would look for and the sources do not say.
+        safeguards: the clauses for return, inspection and release that the sources hold.
     """
 
     id: AgreementId
@@ -103,3 +105,4 @@ class Agreement:
     tariff: Tariff | None
     duties: tuple[Duty, ...]
     not_found: tuple[NotFound, ...]
+    safeguards: tuple[Safeguard, ...] = ()

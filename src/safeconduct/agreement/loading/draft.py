@@ -1,0 +1,76 @@
+"""What has been read of a file, with the place of everything: what the checks look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from safeconduct.agreement.loading.findings import error
+from safeconduct.agreement.loading.marks import Mapping, Node
+from safeconduct.basics import AgreementId, Finding, Location, Message
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[T]):
+    """A value and the part of the file that it was read from."""
+
+    value: T
+    node: Node
+    file: str
+
+    def at(self, key: str = "") -> Location:
+        """Where the value of the key stands, or else the whole."""
+        entry = self.node.entry(key) if isinstance(self.node, Mapping) else None
+        mark = self.node.mark if entry is None else entry.value.mark
+        return Location(self.file, mark.line, mark.column)
+
+    def error(self, message: Message, key: str = "") -> Finding:
+        """A finding at the value of the key, or at the whole."""
+        return error(message, self.at(key))
+
+
+@dataclass(slots=True)
+class Draft:
+    """The sheet on which reading notes what it read and what it found.
+
+    A section that cannot be read leaves the rest to be read and checked, so that one run shows
+    every error of a file.
+
+    Attributes:
+        file: the file as the person named it.
+        frameworks: the agreements that one may stand under.
+    """
+
+    file: str
+    frameworks: frozenset[AgreementId] = frozenset()
+    findings: list[Finding] = field(default_factory=list)
+    _written: list[Written[object]] = field(default_factory=list)
+
+    def note(self, value: object, node: Node) -> None:
+        """Keep where a value was read."""
+        self._written.append(Written(value, node, self.file))
+
+    def find(self, message: Message, node: Node) -> None:
+        """Keep an error found while reading."""
+        location = Location(self.file, node.mark.line, node.mark.column)
+        self.findings.append(error(message, location))
+
+    def each(self, kind: type[T]) -> Iterator[Written[T]]:
+        """Every value of a kind, in the order of reading."""
+        for written in self._written:
+            if isinstance(written.value, kind):
+                yield Written(written.value, written.node, written.file)
+
+    def where(self, value: object) -> Written[object]:
+        """Where this very value was read.
+
+        Raises:
+            LookupError: for a value that was not read from the file.
+        """
+        for written in self._written:
+            if written.value is value:
+                return written
+        raise LookupError(value)

@@ -1,0 +1,87 @@
+"""Lists of one kind of thing, and mappings whose keys are the file's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Lookup
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from safeconduct.agreement.loading.context import Context
+from safeconduct.agreement.loading.marks import Mapping, Node, Sequence
+from safeconduct.agreement.loading.reader import Definitions, JsonSchema, Reader
+from safeconduct.basics import Message
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(Generic[T]):
+    """A list; ``at_least`` says how many items it must have."""
+
+    item: Reader[T]
+    at_least: int = 0
+
+    @property
+    def example(self) -> str:
+        """A list of one item."""
+        return f"[{self.item.example}]" if self.at_least else "[]"
+
+    def read(self, node: Node, context: Context) -> tuple[T, ...] | None:
+        """Read every item, also behind one that cannot be read."""
+        if not isinstance(node, Sequence):
+            example = f"[{self.item.example}]"
+            context.refuse(node, Message.of("agreement.not-a-list", example=example))
+            return None
+        if len(node.items) < self.at_least:
+            context.refuse(node, Message.of("agreement.empty-list", example=self.example))
+            return None
+        values = [self.item.read(item, context) for item in node.items]
+        read = tuple(value for value in values if value is not None)
+        return read if len(read) == len(values) else None
+
+    def schema(self, definitions: Definitions) -> JsonSchema:
+        """An array of the item."""
+        least: JsonSchema = {"minItems": self.at_least} if self.at_least else {}
+        return {"type": "array", "items": self.item.schema(definitions), **least}
+
+
+@dataclass(frozen=True, slots=True)
+class IndexOf(Generic[K, T]):
+    """A mapping from names that the file chooses, such as a clause index."""
+
+    key: Reader[K]
+    value: Reader[T]
+
+    @property
+    def example(self) -> str:
+        """An index of one entry."""
+        return "{" + f"{self.key.example}: {self.value.example}" + "}"
+
+    def read(self, node: Node, context: Context) -> Lookup[K, T] | None:
+        """Read every entry; an index without entries is refused."""
+        if not isinstance(node, Mapping):
+            context.refuse(node, Message.of("agreement.not-a-mapping", example=self.example))
+            return None
+        if not node.entries:
+            context.refuse(node, Message.of("agreement.empty-index", example=self.example))
+            return None
+        read: dict[K, T] = {}
+        for entry in node.entries:
+            key = self.key.read(entry.key, context)
+            value = self.value.read(entry.value, context)
+            if key in read:
+                message = Message.of("agreement.same-entry", key=str(key))
+                context.refuse(entry.key, message)
+            elif key is not None and value is not None:
+                read[key] = value
+        return MappingProxyType(read) if len(read) == len(node.entries) else None
+
+    def schema(self, definitions: Definitions) -> JsonSchema:
+        """An object with free keys."""
+        return {
+            "type": "object",
+            "minProperties": 1,
+            "additionalProperties": self.value.schema(definitions),
+        }

@@ -1,0 +1,1 @@
+"""The sections of an agreement file: each declares its keys once."""
