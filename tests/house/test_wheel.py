@@ -40,8 +40,8 @@ def test_everything_in_the_package_is_in_the_wheel(pattern: str, names: set[str]
     "needed",
     [
         "safeconduct/py.typed",
-        "safeconduct/locale/en/LC_MESSAGES/basics.po",
-        "safeconduct/locale/es/LC_MESSAGES/basics.po",
+        "safeconduct/locale/en/LC_MESSAGES/cli.po",
+        "safeconduct/locale/es/LC_MESSAGES/cli.po",
         "safeconduct/agreement/library/be-nl-2009-tilburg.yaml",
         "safeconduct/agreement/agreement.schema.json",
     ],

@@ -38,7 +38,7 @@ class Message:
         return cls(code, parameters)
 
     def __hash__(self) -> int:
-        return hash((self.code, tuple(sorted((k, str(v)) for k, v in self.parameters.items()))))
+        return hash((self.code, frozenset(self.parameters.items())))
 
 
 @dataclass(frozen=True, slots=True)

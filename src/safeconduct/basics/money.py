@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, DecimalException
 
-from safeconduct.basics.rounding import RoundingMode, round_decimal
+from safeconduct.basics.rounding import EXACT, RoundingMode, round_decimal
+
+_CODE = re.compile(r"[A-Z]{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,10 +18,17 @@ class Currency:
     Attributes:
         code: ISO 4217 alphabetic code, e.g. ``EUR``.
         scale: decimal places of an amount that can be paid, e.g. 2 for cents.
+
+    Raises:
+        ValueError: if the code is not three capital letters, or the scale is negative.
     """
 
     code: str
     scale: int
+
+    def __post_init__(self) -> None:
+        if not _CODE.fullmatch(self.code) or self.scale < 0:
+            raise ValueError(f"{self.code} at scale {self.scale} is no currency")
 
     @property
     def unit(self) -> Decimal:
@@ -35,18 +45,22 @@ class Money:
     """An amount that can be paid: exact, at the scale of its currency.
 
     Raises:
-        ValueError: if the amount has more decimal places than the currency's scale. Rounding is
-            an act with a clause, never a side effect of construction.
+        ValueError: if the amount has more decimal places than the currency's scale, or is no
+            finite number. Rounding is an act with a clause, never a side effect of construction.
     """
 
     amount: Decimal
     currency: Currency
 
     def __post_init__(self) -> None:
-        scaled = self.amount.quantize(self.currency.unit)
-        if scaled != self.amount:
-            raise ValueError(f"{self.amount} is finer than the scale of {self.currency.code}")
-        object.__setattr__(self, "amount", scaled)
+        try:
+            scaled = self.amount.quantize(self.currency.unit, context=EXACT)
+        except DecimalException:
+            scaled = Decimal("NaN")
+        if not scaled.is_finite():
+            raise ValueError(f"{self.amount} is no amount of {self.currency.code}")
+        # Nothing is owed in one way only: minus zero would print, and digest, as another amount.
+        object.__setattr__(self, "amount", abs(scaled) if scaled.is_zero() else scaled)
 
     @classmethod
     def rounded(cls, exact: Decimal, currency: Currency, mode: RoundingMode) -> Money:
@@ -55,14 +69,14 @@ class Money:
 
     def __add__(self, other: Money) -> Money:
         self._require_same_currency(other)
-        return Money(self.amount + other.amount, self.currency)
+        return Money(EXACT.add(self.amount, other.amount), self.currency)
 
     def __sub__(self, other: Money) -> Money:
         self._require_same_currency(other)
-        return Money(self.amount - other.amount, self.currency)
+        return Money(EXACT.subtract(self.amount, other.amount), self.currency)
 
     def __neg__(self) -> Money:
-        return Money(-self.amount, self.currency)
+        return Money(EXACT.minus(self.amount), self.currency)
 
     def __lt__(self, other: Money) -> bool:
         self._require_same_currency(other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -67,23 +67,26 @@ class Period:
 
     def months(self) -> Iterator[Period]:
         """The calendar months of the period, the first and the last cut to it."""
-        year, month = self.start.year, self.start.month
-        while date(year, month, 1) < self.end:
-            cut = Period.month(year, month).overlap(self)
-            if cut is not None:
-                yield cut
-            year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+        years = range(self.start.year, self.last.year + 1)
+        return self._cut_at(date(year, month, 1) for year in years for month in range(1, 13))
 
     def years(self) -> Iterator[Period]:
         """The calendar years of the period, the first and the last cut to it."""
-        for year in range(self.start.year, self.last.year + 1):
-            cut = Period.year(year).overlap(self)
-            if cut is not None:
-                yield cut
+        years = range(self.start.year, self.last.year + 1)
+        return self._cut_at(date(year, 1, 1) for year in years)
+
+    def _cut_at(self, boundaries: Iterable[date]) -> Iterator[Period]:
+        start = self.start
+        for boundary in boundaries:
+            if start < boundary < self.end:
+                yield Period(start, boundary)
+                start = boundary
+        yield Period(start, self.end)
 
 
 _WRITTEN = re.compile(
-    r"(?P<year>\d{4})(-(?P<month>\d{2}))?|(?P<first>\d{4}-\d{2}-\d{2})\.\.(?P<last>\d{4}-\d{2}-\d{2})"
+    r"(?P<year>\d{4})(-(?P<month>\d{2}))?|(?P<first>\d{4}-\d{2}-\d{2})\.\.(?P<last>\d{4}-\d{2}-\d{2})",
+    re.ASCII,
 )
 
 
@@ -91,9 +94,17 @@ def read_period(text: str) -> Period:
     """Read ``YYYY``, ``YYYY-MM`` or ``FROM..TO``, where ``TO`` is the last day of the period.
 
     Raises:
-        ValueError: if the text is none of the three, names a day that does not exist, or ends
-            before it begins.
+        ValueError: if the text is none of the three, names a day that does not exist, ends before
+            it begins, or reaches the last day of the calendar, 9999-12-31, after which no day can
+            end it.
     """
+    try:
+        return _read(text)
+    except OverflowError:
+        raise ValueError(text) from None
+
+
+def _read(text: str) -> Period:
     match = _WRITTEN.fullmatch(text)
     if match is None:
         raise ValueError(text)
