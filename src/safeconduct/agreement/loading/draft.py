@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Mapping as Lookup
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -30,6 +31,19 @@ class Written(Generic[T]):
     def error(self, message: Message, key: str = "") -> Finding:
         """A finding at the value of the key, or at the whole."""
         return error(message, self.at(key))
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What could be read of a record, whether or not all of it could.
+
+    Attributes:
+        record: the record's name.
+        values: by parameter; what is wrong or missing in the file is missing here.
+    """
+
+    record: str
+    values: Lookup[str, object]
 
 
 @dataclass(slots=True)
@@ -63,6 +77,10 @@ class Draft:
         for written in self._written:
             if isinstance(written.value, kind):
                 yield Written(written.value, written.node, written.file)
+
+    def parts_of(self, record: str) -> Iterator[Written[Parts]]:
+        """What could be read of every record of a name."""
+        return (parts for parts in self.each(Parts) if parts.value.record == record)
 
     def where(self, value: object) -> Written[object]:
         """Where this very value was read.

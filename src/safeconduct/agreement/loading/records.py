@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from safeconduct.agreement.loading.context import Context
+from safeconduct.agreement.loading.draft import Parts
 from safeconduct.agreement.loading.findings import listing, nearest, quote
 from safeconduct.agreement.loading.marks import Entry, Mapping, Node, Scalar
 from safeconduct.agreement.loading.reader import Definitions, JsonSchema, Reader
@@ -121,6 +122,7 @@ class Record(Generic[T]):
             if is_read:
                 values[part.parameter] = value
                 context = part.opens(context, value) if part.opens else context
+        context.draft.note(Parts(self.name, values), node)
         if len(values) < len(self.parts):
             return None
         made = self.build(**values)
