@@ -1,0 +1,107 @@
+"""The reference pages of the facts and of the case bundle, written from the declarations.
+
+``python -m safeconduct.facts.reference docs/reference`` writes them anew; a test compares.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from safeconduct.basics import ENGLISH, Lang
+from safeconduct.facts.catalogue import TABLES
+from safeconduct.facts.describe import (
+    column_explained,
+    column_label,
+    table_explained,
+    table_label,
+)
+from safeconduct.facts.schema import FORMS
+from safeconduct.facts.table import Column, GroundTable, Table
+
+_SPANISH = Lang("es")
+
+_FACTS_HEAD = """# Facts
+
+Every fact that the product can know, declared once in `src/safeconduct/facts`. The case bundle,
+the workbook template, the SQL columns and this page are made from the declarations.
+
+Every row also carries `recorded_at`, `attested_by` (an office) and `source`. *Attested by* names
+the kinds of office that can vouch for a fact. A table that conditions cannot read is kept and
+shown, and is a ground of nothing.
+"""
+
+_BUNDLE_HEAD = """# The case bundle
+
+A folder with one CSV file for each table (UTF-8, a header row), or one workbook with a sheet for
+each. `safeconduct clear --schema` prints this page's content for machines;
+`safeconduct clear --template FILE.xlsx` writes an empty workbook with the columns explained.
+
+- A blank cell says that nobody recorded the fact. `pending` says that it was asked and not yet
+  answered. Neither is a no.
+- Instants carry their offset from UTC: `2025-03-15T17:26-04:00`. A time without one is refused.
+- A later row with the same key replaces the earlier one from its `recorded_at` on; `--at` shows
+  the version that was known then.
+- `contents` says how many rows each table has. `safeconduct clear CASE --seal` writes it. Without
+  it, or where it does not fit, everybody is undetermined: a row may be missing.
+- Nothing is absent until somebody looked. `searches` says who looked, where, when, and how many
+  entries there were; each must stand in its table.
+"""
+
+
+def facts_page() -> str:
+    """The page on what each fact is, in English and Spanish."""
+    return "\n".join([_FACTS_HEAD, *(_facts_of(table) for table in TABLES.values())])
+
+
+def bundle_page() -> str:
+    """The page on how a case bundle is written."""
+    return "\n".join([_BUNDLE_HEAD, *(_columns_of(table) for table in TABLES.values())])
+
+
+def _facts_of(table: Table) -> str:
+    read = "Conditions read it." if isinstance(table, GroundTable) else "No condition reads it."
+    attested = ", ".join(table.attestors) or "any office"
+    head = (
+        f"## `{table.name}`\n\n{table_label(table, ENGLISH)} · {table_label(table, _SPANISH)}. "
+        f"{table_explained(table, ENGLISH)} {read} Attested by: {attested}.\n"
+    )
+    rows = "\n".join(_fact_row(table, column) for column in table.columns)
+    return (
+        f"{head}\n| fact | English | Español | type | personal | source |\n"
+        f"|---|---|---|---|---|---|\n{rows}\n"
+    )
+
+
+def _fact_row(table: Table, column: Column) -> str:
+    unit = f", in {column.unit}" if column.unit else ""
+    return (
+        f"| `{column.name}` | {column_label(table, column, ENGLISH)} "
+        f"| {column_label(table, column, _SPANISH)} | {column.type}{unit} "
+        f"| {column.personal} | {column.article} |"
+    )
+
+
+def _columns_of(table: Table) -> str:
+    key = f" Its key is `{table.key}`." if table.key else ""
+    rows = "\n".join(_column_row(table, column) for column in table.columns)
+    return (
+        f"## `{table.name}`\n\n{table_explained(table, ENGLISH)}{key}\n\n"
+        f"| column | what to fill in | form |\n|---|---|---|\n{rows}\n"
+    )
+
+
+def _column_row(table: Table, column: Column) -> str:
+    form = FORMS[column.type]
+    if column.codes:
+        form = ", ".join(f"`{code}`" for code in column.codes)
+    if column.refers_to:
+        form = f"key of `{column.refers_to}`"
+    required = " Required." if column.required else ""
+    return f"| `{column.name}` | {column_explained(table, column, ENGLISH)}{required} | {form} |"
+
+
+if __name__ == "__main__":
+    folder = Path(sys.argv[1])
+    (folder / "facts.md").write_text(facts_page(), encoding="utf-8")
+    (folder / "case-bundle.md").write_text(bundle_page(), encoding="utf-8")
