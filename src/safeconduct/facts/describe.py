@@ -5,27 +5,28 @@ from __future__ import annotations
 from safeconduct.basics import Lang, text
 from safeconduct.facts.table import DAY_SUFFIX, STATE_SUFFIX, Column, Table
 
-_SHARED = "facts.every-row-"
-
 
 def table_label(table: Table, lang: Lang) -> str:
     """The table's heading."""
-    return text(_code(table.name), lang)
+    return text(f"facts.table-{_hyphens(table.name)}", lang)
 
 
 def table_explained(table: Table, lang: Lang) -> str:
     """What the table is for, in a sentence."""
-    return text(f"{_code(table.name)}.explained", lang)
+    return text(f"facts.about-table-{_hyphens(table.name)}", lang)
 
 
 def column_label(table: Table, column: Column, lang: Lang) -> str:
     """The column's heading. A derived day or State is called as what it derives from."""
-    return _column_text(table, column, lang, "")
+    own, shared = _names(table, column)
+    return text(f"facts.fact-{own}", lang, default="") or text(f"facts.fact-{shared}", lang)
 
 
 def column_explained(table: Table, column: Column, lang: Lang) -> str:
     """What to fill in, in a sentence."""
-    return _column_text(table, column, lang, ".explained")
+    own, shared = _names(table, column)
+    said = text(f"facts.about-fact-{own}", lang, default="")
+    return said or text(f"facts.about-fact-{shared}", lang)
 
 
 def code_label(code: str, lang: Lang) -> str:
@@ -33,16 +34,11 @@ def code_label(code: str, lang: Lang) -> str:
     return text(f"facts.code-{code}", lang, default=code)
 
 
-def _column_text(table: Table, column: Column, lang: Lang, part: str) -> str:
+def _names(table: Table, column: Column) -> tuple[str, str]:
     name = column.name
     if column.derived:
         name = name.removesuffix(DAY_SUFFIX).removesuffix(STATE_SUFFIX)
-    own = text(f"{_code(table.name)}-{_hyphens(name)}{part}", lang, default="")
-    return own or text(f"{_SHARED}{_hyphens(name)}{part}", lang)
-
-
-def _code(name: str) -> str:
-    return f"facts.{_hyphens(name)}"
+    return _hyphens(f"{table.name}-{name}"), _hyphens(f"every-row-{name}")
 
 
 def _hyphens(name: str) -> str:
