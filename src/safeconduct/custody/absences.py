@@ -1,0 +1,129 @@
+"""Taking absences in: each belongs to a booking of the register and to that booking's zone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from safeconduct.basics import Finding, Location, Message
+from safeconduct.custody.moments import read_moment
+from safeconduct.custody.refusals import Reason, judged, refused_rows
+from safeconduct.custody.register import Register
+from safeconduct.custody.settling import days_out_of_order, settle, unreadable
+from safeconduct.engine import column_types, fresh, identifier
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+def take_in_absences(
+    connection: duckdb.DuckDBPyConnection, source: str, register: Register
+) -> Register:
+    """Read absences from a relation of the session and refuse the rows that cannot be read.
+
+    Args:
+        connection: the session.
+        source: name of a relation with the columns ``line``, ``booking``, ``left_at``,
+            ``returned_at`` (blank: as long as the booking lasts). Where it has ``left_day`` and
+            ``returned_day`` instead, these are read.
+        register: the bookings that the absences belong to.
+
+    Returns:
+        The absences. Those that begin before their booking, last beyond it or overlap another
+        are taken in, and a finding names each.
+    """
+    settled = settle(
+        connection,
+        _read(connection, source, register),
+        _zones(connection, register),
+        "left_side",
+        "back_side",
+    )
+    verdicts = judged(connection, settled, _reasons())
+    relation = fresh("absences")
+    connection.execute(f"""
+        CREATE TABLE {relation} AS
+        SELECT line, booking, left_side_day AS left_day,
+            CASE WHEN back_side.kind <> 'blank' THEN greatest(back_side_day, left_side_day) END
+                AS returned_day
+        FROM {verdicts} WHERE reason IS NULL""")
+    refused = refused_rows(connection, verdicts)
+    connection.execute(f"DROP TABLE {verdicts}")
+    connection.execute(f"DROP TABLE {settled}")
+    accepted = connection.execute(f"SELECT count(*) FROM {relation}").fetchall()[0][0]
+    found = _outside(connection, relation, register) + _overlapping(connection, relation)
+    return Register(relation, source, accepted, refused, found)
+
+
+def _read(connection: duckdb.DuckDBPyConnection, source: str, register: Register) -> str:
+    types = column_types(connection, source)
+    left, back = (
+        name if name in types else name.replace("_at", "_day")
+        for name in ("left_at", "returned_at")
+    )
+    read = fresh("read")
+    connection.execute(f"""
+        CREATE TABLE {read} AS
+        SELECT a.line, a.booking, b.booking AS known, b.zone,
+            {read_moment(left, types[left])} AS left_side,
+            {read_moment(back, types[back])} AS back_side
+        FROM (SELECT *, nullif(trim(booking::VARCHAR), '') AS id FROM {identifier(source)}) s
+            CROSS JOIN LATERAL (SELECT s.line, s.id AS booking) a
+            LEFT JOIN {register.relation} b ON b.booking = a.booking""")
+    return read
+
+
+def _zones(connection: duckdb.DuckDBPyConnection, register: Register) -> list[str]:
+    rows = connection.execute(f"SELECT DISTINCT zone FROM {register.relation}").fetchall()
+    return sorted(zone for (zone,) in rows)
+
+
+def _reasons() -> list[Reason]:
+    return [
+        Reason("booking", "custody.booking-missing", "booking IS NULL"),
+        Reason("booking", "custody.absence-without-booking", "known IS NULL", "booking"),
+        Reason("left_at", "custody.leaving-missing", "left_side.kind = 'blank'"),
+        *unreadable("left_side", "left_at"),
+        *unreadable("back_side", "returned_at"),
+        Reason(
+            "returned_at",
+            "custody.return-before-leaving",
+            days_out_of_order("left_side", "back_side"),
+            "back_side.text",
+            "left_side.text",
+        ),
+    ]
+
+
+def _outside(
+    connection: duckdb.DuckDBPyConnection, relation: str, register: Register
+) -> tuple[Finding, ...]:
+    """Absences that begin before their booking or last beyond it."""
+    rows = connection.execute(f"""
+        SELECT a.line, a.booking FROM {relation} a JOIN {register.relation} b USING (booking)
+        WHERE left_day < arrived_day OR left_day > departed_day OR returned_day > departed_day
+        ORDER BY a.line""").fetchall()
+    return tuple(
+        Finding(
+            Message.of("custody.absence-outside-booking", booking=booking),
+            location=Location(line=line, column="left_at"),
+        )
+        for line, booking in rows
+    )
+
+
+def _overlapping(connection: duckdb.DuckDBPyConnection, relation: str) -> tuple[Finding, ...]:
+    """Absences of which an earlier one of the same booking shares a night."""
+    rows = connection.execute(f"""
+        SELECT line, booking FROM (
+            SELECT *, max(coalesce(returned_day, DATE '9999-12-31')) OVER (
+                PARTITION BY booking ORDER BY left_day, line
+                ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS earlier_return
+            FROM {relation})
+        WHERE left_day < earlier_return ORDER BY line""").fetchall()
+    return tuple(
+        Finding(
+            Message.of("custody.absence-overlaps", booking=booking),
+            location=Location(line=line, column="left_at"),
+        )
+        for line, booking in rows
+    )

@@ -1,0 +1,109 @@
+"""Refusing rows: each row against the reasons in order, and the first that holds is listed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from safeconduct.basics import Message
+from safeconduct.custody.register import Refused
+from safeconduct.engine import fresh, literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import duckdb
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a row may be refused.
+
+    Attributes:
+        column: the column at fault.
+        code: the message.
+        test: SQL over the row that is true where the reason holds.
+        text: SQL for what the message shows as ``{text}``.
+        other: SQL for what the message shows as ``{other}``.
+    """
+
+    column: str
+    code: str
+    test: str
+    text: str = "''"
+    other: str = "''"
+
+
+def judged(
+    connection: duckdb.DuckDBPyConnection,
+    relation: str,
+    reasons: Sequence[Reason],
+    once: str | None = None,
+) -> str:
+    """A table of the relation's rows with ``reason, fault, shown, other``; NULL where none holds.
+
+    Args:
+        connection: the session.
+        relation: the rows.
+        reasons: in the order in which they are tried.
+        once: a column whose values may occur once among the rows that no reason refuses.
+    """
+    verdicts = fresh("judged")
+    connection.execute(f"""
+        CREATE TABLE {verdicts} AS
+        WITH tried AS (SELECT *, {first_reason(reasons)} FROM {relation}),
+        counted AS (SELECT *, {_first_line(once)} AS first_line FROM tried)
+        SELECT * EXCLUDE (first_line) REPLACE (
+            coalesce(reason, CASE WHEN line > first_line THEN 'custody.booking-duplicate' END)
+                AS reason,
+            coalesce(fault, {literal(once)}) AS fault,
+            coalesce(shown, {once or "''"}) AS shown,
+            coalesce(other, first_line::VARCHAR) AS other)
+        FROM counted""")
+    return verdicts
+
+
+def first_reason(reasons: Sequence[Reason]) -> str:
+    """SQL for the columns ``reason, fault, shown, other`` of the first reason that holds."""
+    return ", ".join(
+        f"{_first(reasons, part)} AS {column}"
+        for part, column in (
+            ("code", "reason"),
+            ("column", "fault"),
+            ("text", "shown"),
+            ("other", "other"),
+        )
+    )
+
+
+def _first(reasons: Sequence[Reason], part: str) -> str:
+    """SQL for a part of the first reason that holds."""
+    is_constant = part in {"code", "column"}
+    cases = " ".join(
+        f"WHEN {reason.test} THEN "
+        + (literal(getattr(reason, part)) if is_constant else f"({getattr(reason, part)})::VARCHAR")
+        for reason in reasons
+    )
+    return f"CASE {cases} END"
+
+
+def _first_line(once: str | None) -> str:
+    if once is None:
+        return "NULL::BIGINT"
+    return f"min(line) FILTER (reason IS NULL) OVER (PARTITION BY {once}, reason IS NULL)"
+
+
+def refused_rows(connection: duckdb.DuckDBPyConnection, verdicts: str) -> tuple[Refused, ...]:
+    """The refused rows of a judged table, in the order of their lines."""
+    rows = connection.execute(f"""
+        SELECT line, fault, reason, shown, other FROM {verdicts}
+        WHERE reason IS NOT NULL ORDER BY line""").fetchall()
+    return tuple(
+        Refused(line, column, Message.of(reason, text=shorten(text or ""), other=other or ""))
+        for line, column, reason, text, other in rows
+    )
+
+
+def shorten(text: str, most: int = 60) -> str:
+    """The beginning of a text that a message shows."""
+    return text if len(text) <= most else text[: most - 1] + "…"

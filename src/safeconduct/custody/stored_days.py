@@ -1,0 +1,111 @@
+"""Bookings whose days are stored: used as they are, from where they lie, with no copy made."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from safeconduct.custody.moments import FIRST_YEAR, LAST_YEAR
+from safeconduct.custody.refusals import Reason, first_reason, refused_rows
+from safeconduct.custody.register import Register
+from safeconduct.engine import column_types, fresh, identifier, literal
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from safeconduct.custody.zones import Zones
+
+UNZONED = "UTC"
+
+
+def has_stored_days(connection: duckdb.DuckDBPyConnection, source: str) -> bool:
+    """Whether the relation has both day columns, as dates."""
+    types = column_types(connection, source)
+    return types.get("arrived_day") == types.get("departed_day") == "DATE"
+
+
+def take_in_stored_days(
+    connection: duckdb.DuckDBPyConnection,
+    source: str,
+    zones: Zones,
+    places: Collection[str] | None,
+) -> Register:
+    """Make a register that is a view of the source, without the rows that are refused.
+
+    The days are days of the place already, so that no zone is asked for; the zone is carried
+    along for absences that are given as instants.
+    """
+    faults = fresh("faults")
+    reasons = _reasons(places)
+    connection.execute(f"""
+        CREATE TABLE {faults} AS
+        SELECT line, {first_reason(reasons)} FROM {_named(connection, source)}
+        WHERE {" OR ".join(f"({reason.test})" for reason in reasons)}""")
+    _add_duplicates(connection, source, faults)
+    refused = refused_rows(connection, faults)
+    register = fresh("bookings")
+    sound = f"WHERE line NOT IN (SELECT line FROM {faults})" if refused else ""
+    connection.execute(f"""
+        CREATE VIEW {register} AS
+        SELECT line, booking, person, place, {_zone(zones)} AS zone,
+            arrived_day, departed_day, NULL::BIGINT AS arrived_us, NULL::BIGINT AS departed_us
+        FROM {_named(connection, source)} {sound}""")
+    rows = connection.execute(f"SELECT count(*) FROM {identifier(source)}").fetchall()[0][0]
+    return Register(register, source, rows - len(refused), refused)
+
+
+def _named(connection: duckdb.DuckDBPyConnection, source: str) -> str:
+    """The source with its identifiers as text."""
+    types = column_types(connection, source)
+    person = "person::VARCHAR" if "person" in types else "NULL::VARCHAR"
+    zone = "zone::VARCHAR" if "zone" in types else "NULL::VARCHAR"
+    return f"""(
+        SELECT line, booking::VARCHAR AS booking, place::VARCHAR AS place, {person} AS person,
+            {zone} AS row_zone, arrived_day, departed_day
+        FROM {identifier(source)})"""
+
+
+def _zone(zones: Zones) -> str:
+    stated = " ".join(f"WHEN {literal(p)} THEN {literal(z)}" for p, z in zones.by_place.items())
+    by_place = f"CASE place {stated} END" if stated else "NULL"
+    return f"coalesce({by_place}, row_zone, {literal(zones.default or UNZONED)})"
+
+
+def _reasons(places: Collection[str] | None) -> Sequence[Reason]:
+    listed = ", ".join(literal(place) for place in sorted(places or ()))
+    unknown = f"place NOT IN ({listed})" if listed else str(places is not None).lower()
+    return [
+        Reason("booking", "custody.booking-missing", "booking IS NULL OR booking = ''"),
+        Reason("place", "custody.place-missing", "place IS NULL OR place = ''"),
+        Reason("place", "custody.place-unknown", unknown, "place"),
+        Reason("arrived_day", "custody.arrival-missing", "arrived_day IS NULL"),
+        *(
+            Reason(
+                column,
+                "custody.moment-remote",
+                f"{column} < DATE '{FIRST_YEAR}-01-01' OR {column} > DATE '{LAST_YEAR}-12-31'",
+                column,
+            )
+            for column in ("arrived_day", "departed_day")
+        ),
+        Reason(
+            "departed_day",
+            "custody.departure-before-arrival",
+            "departed_day < arrived_day",
+            "departed_day",
+            "arrived_day",
+        ),
+    ]
+
+
+def _add_duplicates(connection: duckdb.DuckDBPyConnection, source: str, faults: str) -> None:
+    """Refuse every row whose booking id an earlier sound row has."""
+    connection.execute(f"""
+        INSERT INTO {faults}
+        WITH sound AS (
+            SELECT line, booking::VARCHAR AS booking FROM {identifier(source)}
+            WHERE line NOT IN (SELECT line FROM {faults})),
+        repeated AS (
+            SELECT booking, min(line) AS first_line FROM sound GROUP BY booking HAVING count(*) > 1)
+        SELECT line, 'custody.booking-duplicate', 'booking', booking, first_line::VARCHAR
+        FROM sound JOIN repeated USING (booking) WHERE line > first_line""")
