@@ -7,9 +7,9 @@ from typing import Any, Generic, TypeVar
 
 from safeconduct.agreement.citation import Citation, Grade, Words
 from safeconduct.agreement.loading.context import Context
-from safeconduct.agreement.loading.marks import Mapping
 from safeconduct.agreement.loading.records import Field, Group, refuse_missing
 from safeconduct.agreement.loading.texts import CLAUSE, ID, word_of
+from safeconduct.agreement.loading.tree import Mapping
 from safeconduct.agreement.loading.words import WORDS
 from safeconduct.basics import ClauseRef, Message
 

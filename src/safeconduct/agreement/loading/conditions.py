@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from safeconduct.agreement.conditions import Condition
 from safeconduct.agreement.loading.context import Context
-from safeconduct.agreement.loading.marks import Node, Sequence
 from safeconduct.agreement.loading.reader import Definitions, JsonSchema
+from safeconduct.agreement.loading.tree import Node, Sequence
 from safeconduct.basics import Message
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from safeconduct.agreement.agreement import Amendment
 from safeconduct.agreement.citation import Citation, Grade, Source
 from safeconduct.agreement.loading.draft import Draft
-from safeconduct.agreement.loading.marks import Node
+from safeconduct.agreement.loading.tree import Node
 from safeconduct.basics import Message
 
 

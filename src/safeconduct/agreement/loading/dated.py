@@ -16,10 +16,10 @@ from safeconduct.agreement.dated import Dated, DatedValue
 from safeconduct.agreement.loading.citations import CITED_OR_INHERITED
 from safeconduct.agreement.loading.context import Context
 from safeconduct.agreement.loading.lists import ListOf
-from safeconduct.agreement.loading.marks import Node
 from safeconduct.agreement.loading.reader import Definitions, JsonSchema, Reader
 from safeconduct.agreement.loading.records import Field, Record
 from safeconduct.agreement.loading.texts import DAY, ID
+from safeconduct.agreement.loading.tree import Node
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from safeconduct.agreement.loading.findings import error
-from safeconduct.agreement.loading.marks import Mapping, Node
+from safeconduct.agreement.loading.tree import Mapping, Node
 from safeconduct.basics import AgreementId, Finding, Location, Message
 
 T = TypeVar("T")

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from safeconduct.agreement.loading.context import Context
-from safeconduct.agreement.loading.marks import Mapping, Node, Sequence
 from safeconduct.agreement.loading.reader import Definitions, JsonSchema, Reader
+from safeconduct.agreement.loading.tree import Mapping, Node, Sequence
 from safeconduct.basics import Message
 
 K = TypeVar("K")

@@ -1,4 +1,4 @@
-"""YAML as an immutable tree in which every part knows its line and column.
+"""From YAML to the tree.
 
 Only what a plain reader expects of such a file is read: mappings, lists and text. Every scalar
 stays the text that was written, so that no date becomes a number and no ``no`` a false. Aliases,
@@ -9,13 +9,14 @@ anything could expand.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 import yaml
 
 from safeconduct.agreement.loading.characters import invisible, naming, read_characters
 from safeconduct.agreement.loading.findings import error, quote
+from safeconduct.agreement.loading.syntax import explained
+from safeconduct.agreement.loading.tree import Entry, Mapping, Mark, Node, Scalar, Sequence
 from safeconduct.basics import Finding, Location, Message
 
 DEEPEST = 20
@@ -23,53 +24,6 @@ DEEPEST = 20
 
 _NO_VALUE = frozenset({"", "~", "null", "Null", "NULL"})
 _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A position in the file; both are counted from 1, columns in characters."""
-
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A text, as written."""
-
-    text: str
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list."""
-
-    items: tuple[Node, ...]
-    mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A key with its value."""
-
-    key: Scalar
-    value: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys and values, in the order of the file; no key stands twice."""
-
-    entries: tuple[Entry, ...]
-    mark: Mark
-
-    def entry(self, key: str) -> Entry | None:
-        """The entry of the key, or None."""
-        return next((entry for entry in self.entries if entry.key.text == key), None)
-
-
-Node = Scalar | Sequence | Mapping
 
 
 def read_marks(data: bytes, file: str) -> tuple[Node | None, tuple[Finding, ...]]:
@@ -105,15 +59,8 @@ class _Builder:
             root = self._document(yaml.parse(text, Loader=_Loader))
         except _Refused as refused:
             self._find(refused.message, refused.mark)
-        except yaml.MarkedYAMLError as fault:
-            mark = fault.problem_mark or fault.context_mark
-            problem = fault.problem or fault.context or ""
-            self._find(
-                Message.of("agreement.yaml-syntax", problem=quote(problem)),
-                Mark(1, 1) if mark is None else Mark(mark.line + 1, mark.column + 1),
-            )
         except yaml.YAMLError as fault:
-            self._find(Message.of("agreement.yaml-syntax", problem=quote(str(fault))), Mark(1, 1))
+            self._find(*explained(fault))
         return (None if self._findings else root), tuple(self._findings)
 
     def _document(self, events: Iterator[yaml.Event]) -> Node:
@@ -142,7 +89,7 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         mark = _mark(event)
-        if event.style is None and event.value in _NO_VALUE:
+        if not event.style and event.value in _NO_VALUE:
             self._find(Message.of("agreement.no-value"), mark)
         for _, _, character in islice(invisible(event.value), 1):
             self._find(naming(character), mark)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
 from safeconduct.agreement.loading.context import Context
-from safeconduct.agreement.loading.marks import Node, Scalar
+from safeconduct.agreement.loading.tree import Node, Scalar
 from safeconduct.basics import Message
 
 T = TypeVar("T")

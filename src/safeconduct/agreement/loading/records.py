@@ -9,9 +9,9 @@ from typing import Any, Generic, TypeVar
 from safeconduct.agreement.loading.context import Context
 from safeconduct.agreement.loading.draft import Parts
 from safeconduct.agreement.loading.findings import listing, nearest, quote
-from safeconduct.agreement.loading.marks import Entry, Mapping, Node, Scalar
 from safeconduct.agreement.loading.reader import Definitions, JsonSchema, Reader
 from safeconduct.agreement.loading.texts import not_one_of
+from safeconduct.agreement.loading.tree import Entry, Mapping, Node, Scalar
 from safeconduct.basics import Message
 
 T = TypeVar("T")

@@ -10,7 +10,6 @@ from safeconduct.agreement.conditions import Condition
 from safeconduct.agreement.loading.conditions import conditions_schema, read_conditions
 from safeconduct.agreement.loading.context import Context
 from safeconduct.agreement.loading.lists import ListOf
-from safeconduct.agreement.loading.marks import Node
 from safeconduct.agreement.loading.reader import Definitions, JsonSchema
 from safeconduct.agreement.loading.records import Field, Record
 from safeconduct.agreement.loading.sections.day_count import DAY_COUNT
@@ -22,6 +21,7 @@ from safeconduct.agreement.loading.sections.scope import PERSONS_COVERED, TERM
 from safeconduct.agreement.loading.sections.sources import AMENDMENTS, NOT_FOUND, SOURCES
 from safeconduct.agreement.loading.sections.tariff import TARIFF
 from safeconduct.agreement.loading.texts import AGREEMENT_ID, DAY, LANGUAGE, word_of
+from safeconduct.agreement.loading.tree import Node
 from safeconduct.agreement.loading.words import WORDS
 from safeconduct.agreement.parties import CustodyModel
 

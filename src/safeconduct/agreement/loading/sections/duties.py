@@ -9,10 +9,10 @@ from safeconduct.agreement.duties import Deadline, DeadlineUnit, Direction, Duty
 from safeconduct.agreement.loading.citations import CITED
 from safeconduct.agreement.loading.context import Context
 from safeconduct.agreement.loading.lists import ListOf
-from safeconduct.agreement.loading.marks import Node
 from safeconduct.agreement.loading.reader import Definitions, JsonSchema
 from safeconduct.agreement.loading.records import Field, Record
 from safeconduct.agreement.loading.texts import ID, NAME, TRUE_OR_FALSE, WHOLE_NUMBER, word_of
+from safeconduct.agreement.loading.tree import Node
 from safeconduct.agreement.loading.words import WORDS
 from safeconduct.agreement.parties import PartyRole
 from safeconduct.basics import Message
