@@ -1,0 +1,54 @@
+"""The anchor: a second guard, kept outside the log's folders.
+
+A backup of the log's folders brings back an old guard with the old tree. The anchor lies in the
+machine's own state folder, under the log's public key, so that such a restoration shows even
+where no witness can be asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from safeconduct.record.log.durable import write_all
+from safeconduct.record.log.guard import Guard, read_guard
+from safeconduct.record.notes.verifier_key import VerifierKey
+
+STATE_VARIABLE = "SAFECONDUCT_STATE"
+
+
+class Anchor:
+    """The anchor of one log on this machine."""
+
+    def __init__(self, key: VerifierKey, state: Path | None = None) -> None:
+        name = hashlib.sha256(str(key).encode()).hexdigest()
+        self._path = (state or state_folder()) / "anchors" / f"{name}.json"
+
+    def read(self) -> Guard:
+        """The largest tree signed on this machine with the log's key."""
+        try:
+            return read_guard(self._path.read_bytes())
+        except FileNotFoundError:
+            return Guard()
+
+    def write(self, guard: Guard) -> None:
+        """Keep a larger tree.
+
+        Raises:
+            Refused: the state folder cannot be written.
+        """
+        write_all([(self._path, bytes(guard))], mode=0o600)
+
+
+def state_folder() -> Path:
+    """Where this machine keeps what must outlive a log's folders.
+
+    ``SAFECONDUCT_STATE``, else ``XDG_STATE_HOME/safeconduct``, else
+    ``~/.local/state/safeconduct``.
+    """
+    named = os.environ.get(STATE_VARIABLE)
+    if named:
+        return Path(named)
+    base = os.environ.get("XDG_STATE_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "state") / "safeconduct"
