@@ -1,0 +1,108 @@
+"""Indexation: from an index series to the factor that holds between two adjustment days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from safeconduct.agreement.tariff import Indexation, IndexMethod
+from safeconduct.basics import Period, RoundingMode
+from safeconduct.compensation.apportioning import day_of
+from safeconduct.compensation.exact import round_exact
+from safeconduct.compensation.indices import Figure, Indices
+
+UNCHANGED = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True)
+class PriceLevel:
+    """The factor on stated rates between two adjustment days.
+
+    Attributes:
+        stretch: the days on which it holds.
+        factor: what a stated rate is multiplied by.
+        adjusted: whether any index figure went into the factor.
+        missing: figures that the level needs and that are not known. While there is one, the
+            factor is that of the last level that is completely known, and provisional.
+    """
+
+    stretch: Period
+    factor: Fraction
+    adjusted: bool
+    missing: tuple[Figure, ...]
+
+
+def price_levels(
+    indexation: Indexation, indices: Indices, period: Period, mode: RoundingMode
+) -> Iterator[PriceLevel]:
+    """The price levels of the period, in order of time.
+
+    Args:
+        indexation: the term.
+        indices: the figures that are known.
+        period: the days asked for.
+        mode: how the factor is rounded, where the term rounds it. It is rounded where it is used;
+            the next year's factor grows from the exact one.
+    """
+    for year, stretch in _steps(indexation, period):
+        adjustments = range(indexation.first_on.year, year + 1)
+        missing = indices.missing(
+            figure for adjustment in adjustments for figure in _needed(indexation, adjustment)
+        )
+        exact = _last_known_factor(indexation, indices, year)
+        factor = UNCHANGED if exact is None else _rounded(exact, indexation, mode)
+        yield PriceLevel(stretch, factor, exact is not None, missing)
+
+
+def _steps(indexation: Indexation, period: Period) -> Iterator[tuple[int, Period]]:
+    """The period cut at adjustment days, each part with the year of its last adjustment."""
+    first = indexation.first_on
+    for year in range(period.start.year - 1, period.last.year + 1):
+        start = day_of(year, first.month, first.day)
+        part = Period(start, day_of(year + 1, first.month, first.day)).overlap(period)
+        if part is not None:
+            yield year, part
+
+
+def _needed(indexation: Indexation, year: int) -> Iterator[Figure]:
+    """The figures that the adjustment of a year takes."""
+    return (Figure(indexation.series, str(one)) for one in _years_needed(indexation, year))
+
+
+def _years_needed(indexation: Indexation, year: int) -> Sequence[int]:
+    match indexation.method:
+        case IndexMethod.ANNUAL_CHANGE:
+            return [year]
+        case IndexMethod.MEAN_OF_PRECEDING_CHANGES:
+            return range(year - (indexation.years or 1), year)
+        case IndexMethod.LEVEL_RATIO:
+            return [indexation.base_year, year]
+
+
+def _last_known_factor(indexation: Indexation, indices: Indices, year: int) -> Fraction | None:
+    """The factor of the year, or of the last year before it for which every figure is known."""
+    if indexation.method is IndexMethod.LEVEL_RATIO:
+        return _last_known_ratio(indexation, indices, year)
+    factor = None
+    for adjustment in range(indexation.first_on.year, year + 1):
+        figures = list(_needed(indexation, adjustment))
+        if indices.missing(figures):
+            break
+        changes = sum((Fraction(indices.values[figure]) for figure in figures), Fraction(0))
+        factor = (factor or UNCHANGED) * (1 + changes / len(figures) / 100)
+    return factor
+
+
+def _last_known_ratio(indexation: Indexation, indices: Indices, year: int) -> Fraction | None:
+    for adjustment in range(year, indexation.first_on.year - 1, -1):
+        base, level = _needed(indexation, adjustment)
+        if not indices.missing((base, level)):
+            return Fraction(indices.values[level]) / Fraction(indices.values[base])
+    return None
+
+
+def _rounded(factor: Fraction, indexation: Indexation, mode: RoundingMode) -> Fraction:
+    if indexation.factor_scale is None:
+        return factor
+    return Fraction(round_exact(factor, indexation.factor_scale, mode))

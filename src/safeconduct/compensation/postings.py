@@ -1,0 +1,132 @@
+"""Where postings come from: frozen statements and their corrections, and a file of payments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from safeconduct.basics import Currency, Finding, Message, Money
+from safeconduct.compensation.correction import NoteKind, correct
+from safeconduct.compensation.frozen import FrozenStatement
+from safeconduct.compensation.ledger import Posting, PostingKind
+from safeconduct.compensation.rows import Row, Unreadable, read_day, read_number, read_text
+
+POSTINGS_COLUMNS = ("on", "kind", "amount", "reference")
+
+_KIND_OF_SHAPE = {"prepaid": PostingKind.PREPAID, "grant": PostingKind.GRANT}
+_KIND_OF_NOTE = {
+    NoteKind.CREDIT: PostingKind.CREDIT_NOTE,
+    NoteKind.DEBIT: PostingKind.DEBIT_NOTE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """Postings, and what kept others from being made."""
+
+    made: tuple[Posting, ...] = ()
+    refused: tuple[Finding, ...] = ()
+
+
+def postings_of(statements: Sequence[FrozenStatement]) -> Postings:
+    """The postings of frozen statements of one agreement.
+
+    A first statement is posted whole. One that corrects another is posted by its notes, so that
+    nothing is charged twice; the statement that it corrects must be among those given. What days
+    draw from a prepaid sum is posted from the last version of each statement.
+    """
+    by_digest = {one.digest: one for one in statements}
+    corrected = {one.corrects for one in statements if one.corrects}
+    made: list[Posting] = []
+    refused: list[Finding] = []
+    for one in sorted(by_digest.values(), key=lambda frozen: (frozen.issued_on, frozen.digest)):
+        if not one.corrects:
+            made += _whole(one)
+        elif one.corrects in by_digest:
+            made += _notes(by_digest[one.corrects], one)
+        else:
+            message = Message.of(
+                "compensation.corrected-statement-missing", digest=one.digest, missing=one.corrects
+            )
+            refused.append(Finding(message))
+        if one.digest not in corrected:
+            made += _draws(one)
+    return Postings(tuple(made), tuple(refused))
+
+
+def _whole(frozen: FrozenStatement) -> Iterator[Posting]:
+    for kind in (PostingKind.STATEMENT, PostingKind.PREPAID, PostingKind.GRANT):
+        lines = [line for line in frozen.lines if kind is _kind(line.shape)]
+        if lines:
+            amount = sum((line.amount for line in lines), frozen.currency.zero())
+            yield Posting(frozen.issued_on, kind, amount, frozen.digest)
+
+
+def _kind(shape: str) -> PostingKind:
+    return _KIND_OF_SHAPE.get(shape, PostingKind.STATEMENT)
+
+
+def _notes(before: FrozenStatement, after: FrozenStatement) -> Iterator[Posting]:
+    for note in correct(before, after):
+        yield Posting(after.issued_on, _KIND_OF_NOTE[note.kind], note.total, after.digest)
+
+
+def _draws(frozen: FrozenStatement) -> Iterator[Posting]:
+    for drawn in frozen.drawn:
+        yield Posting(frozen.issued_on, PostingKind.DRAW, drawn, frozen.digest)
+
+
+def read_postings(rows: Iterable[Row], currency: Currency) -> Postings:
+    """Read a file of postings: ``on, kind, amount, reference``, and ``currency`` where it has one.
+
+    Args:
+        rows: the file's rows.
+        currency: the agreement's currency; a row in another one is refused.
+    """
+    made: list[Posting] = []
+    refused: list[Finding] = []
+    for row in rows:
+        try:
+            made.append(_read(row, currency))
+        except Unreadable as unreadable:
+            refused.append(unreadable.finding)
+    return Postings(tuple(made), tuple(refused))
+
+
+def _read(row: Row, currency: Currency) -> Posting:
+    stated = row.cell("currency")
+    if stated and stated != currency.code:
+        message = Message.of(
+            "compensation.posting-in-another-currency", stated=stated[:10], currency=currency.code
+        )
+        raise Unreadable(row.finding("currency", message))
+    return Posting(
+        read_day(row, "on"),
+        _read_kind(row),
+        _read_amount(row, currency),
+        read_text(row, "reference"),
+    )
+
+
+def _read_kind(row: Row) -> PostingKind:
+    written = read_text(row, "kind")
+    try:
+        return PostingKind(written)
+    except ValueError:
+        kinds = ", ".join(PostingKind)
+        message = Message.of("compensation.unknown-posting", kind=written[:40], kinds=kinds)
+        raise Unreadable(row.finding("kind", message)) from None
+
+
+def _read_amount(row: Row, currency: Currency) -> Money:
+    amount = read_number(row, "amount")
+    if amount < 0 or amount != amount.quantize(currency.unit):
+        message = Message.of(
+            "compensation.posting-amount",
+            amount=amount,
+            currency=currency.code,
+            scale=currency.scale,
+        )
+        raise Unreadable(row.finding("amount", message))
+    return Money(Decimal(amount), currency)

@@ -1,0 +1,120 @@
+"""What tests write down of a period, as the files of an office would say it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from safeconduct.agreement.agreement import Agreement
+from safeconduct.basics import Period, read_period
+from safeconduct.compensation.acts import Acts, read_acts
+from safeconduct.compensation.billing import Inputs, bill
+from safeconduct.compensation.indices import Indices, read_indices
+from safeconduct.compensation.places import PlacesAvailable, read_places
+from safeconduct.compensation.rows import Row
+from safeconduct.compensation.statement import Line, Statement
+from safeconduct.custody.counting import Counting, count_days
+from safeconduct.custody.day_counts import DayCounts
+from safeconduct.custody.intake import take_in
+from safeconduct.custody.zones import Zones
+from safeconduct.engine import session
+
+
+def rows(text: str, file: str = "file.csv") -> list[Row]:
+    """The rows of a CSV text; its first line names the columns."""
+    lines = [line.strip() for line in text.strip().splitlines()]
+    return [
+        Row(file, number, cells)
+        for number, cells in enumerate(csv.DictReader(io.StringIO("\n".join(lines))), start=2)
+    ]
+
+
+def places(text: str) -> PlacesAvailable:
+    """``FROM..TO PLACES`` a line; without ``..TO`` the number still holds."""
+    table = ["from,to,places"]
+    for line in text.strip().splitlines():
+        span, number = line.split()
+        first, _, last = span.partition("..")
+        table.append(f"{first},{last},{number}")
+    return read_places(rows("\n".join(table)))
+
+
+def acts(text: str, known: str) -> Acts:
+    """``ACT DAY QUANTITY`` a line."""
+    lines = [",".join(line.split()) for line in text.strip().splitlines()]
+    return read_acts(rows("\n".join(["act,on,quantity", *lines])), frozenset(known.split()))
+
+
+def indices(text: str) -> Indices:
+    """``SERIES PERIOD VALUE`` a line."""
+    lines = [",".join(line.split()) for line in text.strip().splitlines()]
+    return read_indices(rows("\n".join(["series,period,value", *lines])))
+
+
+def statement(
+    agreement: Agreement,
+    period: str,
+    *,
+    at: str = "",
+    done: Acts | None = None,
+    index: str = "",
+    counts: DayCounts | None = None,
+) -> Statement:
+    """The statement of a period, from texts as above."""
+    inputs = Inputs(
+        counts=counts,
+        places=places(at) if at else None,
+        acts=done,
+        indices=indices(index) if index else Indices(),
+    )
+    return bill(agreement, read_period(period), inputs)
+
+
+@contextmanager
+def counted(agreement: Agreement, bookings: str, period: str) -> Iterator[DayCounts]:
+    """A register counted by the agreement's rule: ``BOOKING PLACE ARRIVED [DEPARTED]`` a line."""
+    with session() as connection:
+        connection.execute(
+            "CREATE TABLE given (line BIGINT, booking VARCHAR, place VARCHAR, "
+            "arrived_at VARCHAR, departed_at VARCHAR, person VARCHAR)"
+        )
+        for number, line in enumerate(bookings.strip().splitlines(), start=2):
+            booking, place, arrived, *departed = line.split()
+            row = [number, booking, place, arrived, departed[0] if departed else "", f"p-{booking}"]
+            connection.execute("INSERT INTO given VALUES (?, ?, ?, ?, ?, ?)", row)
+        zones = Zones({place.id: place.zone for place in agreement.places})
+        register = take_in(connection, "given", zones)
+        rule = agreement.day_count
+        assert rule is not None
+        counting = Counting(rule.rule, rule.absence_nights, read_period(period))
+        yield count_days(connection, register, None, counting)
+
+
+def line(found: Statement, item: str) -> Line:
+    """The only line of an item."""
+    (one,) = [line for line in found.lines if line.item == item]
+    return one
+
+
+def amounts(found: Statement) -> dict[str, str]:
+    """Each item's amount; of an item with several lines, their sum."""
+    totals = {one.item: found.currency.zero() for one in found.lines}
+    for one in found.lines:
+        totals[one.item] += one.amount
+    return {item: str(amount) for item, amount in totals.items()}
+
+
+def codes(found: Statement) -> list[str]:
+    """The codes of the statement's findings."""
+    return [finding.code for finding in found.findings]
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def period(text: str) -> Period:
+    return read_period(text)
