@@ -1,0 +1,60 @@
+"""The conditions and the duties, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from safeconduct.agreement.agreement import Agreement
+from safeconduct.agreement.duties import Deadline, Duty
+from safeconduct.agreement.sentences.sentence import Sentence, Voice
+from safeconduct.basics import Message
+
+
+def condition_sentences(agreement: Agreement, voice: Voice) -> Iterator[Sentence]:
+    """What must hold before boarding."""
+    for condition in agreement.conditions:
+        message = Message.of(
+            "agreement.says-condition",
+            label=voice.words(condition.label),
+            unknown=voice.word("unknown", condition.when_unknown),
+        )
+        yield Sentence("conditions", voice.say(message), condition.citation)
+
+
+def duty_sentences(agreement: Agreement, voice: Voice) -> Iterator[Sentence]:
+    """Who must do what by when."""
+    for duty in agreement.duties:
+        message = Message.of(
+            "agreement.says-duty",
+            side=voice.word("side", duty.who),
+            what=voice.words(duty.what),
+            start=voice.say(_start(duty, voice)),
+        )
+        yield Sentence("duties", voice.say(message), duty.citation)
+
+
+def _start(duty: Duty, voice: Voice) -> Message:
+    if duty.every:
+        return Message(f"agreement.says-every-{duty.every}")
+    deadline = duty.deadline
+    if deadline is None:
+        return Message.of("agreement.says-on-event", event=duty.on_event)
+    if deadline.count == 0:
+        return Message.of("agreement.says-at-once", event=duty.on_event)
+    within = voice.say(_span(deadline))
+    if deadline.excluded_hours is not None:
+        first, until = deadline.excluded_hours
+        excluding = Message.of("agreement.says-excluding-hours", first=first, until=until)
+        within = f"{within}, {voice.say(excluding)}"
+    return Message(
+        f"agreement.says-deadline-{deadline.direction.value}",
+        {"within": within, "event": duty.on_event},
+    )
+
+
+def _span(deadline: Deadline) -> Message:
+    counted = "counting" if deadline.counts_event_day else "not-counting"
+    unit = deadline.unit.value
+    if unit in {"calendar-days", "business-days"}:
+        return Message(f"agreement.says-span-{unit}-{counted}", {"count": deadline.count})
+    return Message(f"agreement.says-span-{unit}", {"count": deadline.count})

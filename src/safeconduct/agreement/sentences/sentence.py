@@ -1,0 +1,75 @@
+"""A term said in one sentence, with the citation that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from safeconduct.agreement.citation import Citation, Words
+from safeconduct.agreement.dated import Dated, DatedValue
+from safeconduct.basics import ONE_DAY, Lang, Message, render, text
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One term, said in one language.
+
+    Attributes:
+        kind: the section of the agreement that the term belongs to, e.g. ``tariff``.
+        says: the sentence.
+        citation: where the term stands and how it is known.
+    """
+
+    kind: str
+    says: str
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """In which language, and for which day, terms are said.
+
+    Attributes:
+        lang: the language.
+        on: the day on which dated values are taken; None to say each value with its days.
+    """
+
+    lang: Lang
+    on: date | None = None
+
+    def say(self, message: Message) -> str:
+        """The message's sentence."""
+        return render(message, self.lang)
+
+    def words(self, words: Words) -> str:
+        """The text in the language."""
+        return words.in_language(self.lang)
+
+    def word(self, enumeration: str, word: StrEnum) -> str:
+        """What a word of the format means, e.g. ``role`` and ``sending``."""
+        return text(f"agreement.word-{enumeration}-{word.value.replace('_', '-')}", self.lang)
+
+    def dated(self, kind: str, values: Dated[T], says: Callable[[T], str]) -> Iterator[Sentence]:
+        """A dated term: its value on the day, or each of its values with its days."""
+        if self.on is None:
+            for value in values.values:
+                yield Sentence(kind, says(value.value) + self._days(value), value.citation)
+            return
+        applicable = values.on(self.on)
+        if applicable is not None:
+            yield Sentence(kind, says(applicable.value), applicable.citation)
+
+    def _days(self, value: DatedValue[T]) -> str:
+        first, last = value.start, None if value.end is None else value.end - ONE_DAY
+        if first is None and last is None:
+            return ""
+        if last is None:
+            return " " + self.say(Message.of("agreement.says-from", first=str(first)))
+        if first is None:
+            return " " + self.say(Message.of("agreement.says-until", last=last))
+        return " " + self.say(Message.of("agreement.says-from-until", first=first, last=last))
