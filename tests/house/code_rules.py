@@ -8,6 +8,9 @@ from collections.abc import Iterator
 FILE_LINES = 400
 FUNCTION_LINES = 40
 
+# The sheet on which the reader of agreements notes what it read; no value of the field.
+MAY_CHANGE = {"Draft"}
+
 # Each runs, or rebuilds, what somebody else wrote; agreements and tables are data, never programs.
 RUNS_DATA = {"eval", "exec", "compile", "__import__"}
 RUNS_DATA_MODULES = {"pickle", "marshal", "shelve", "dill", "jsonpickle"}
@@ -36,11 +39,26 @@ def runs_data(source: str) -> Iterator[str]:
                 yield f"line {node.lineno}: imports {module}"
 
 
+def can_change(source: str) -> Iterator[str]:
+    """Values do not change: a dataclass is frozen and slotted."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ClassDef) and node.name not in MAY_CHANGE and _changes(node):
+            yield f"line {node.lineno}: {node.name} is not frozen and slotted"
+
+
 def asks_nothing(source: str) -> Iterator[str]:
     """A package's docstring opens with the question that the package answers."""
     docstring = ast.get_docstring(ast.parse(source)) or ""
     if "?" not in docstring.partition("\n")[0]:
         yield "the docstring's first line asks no question"
+
+
+def _changes(node: ast.ClassDef) -> bool:
+    for decorator in node.decorator_list:
+        written = ast.unparse(decorator)
+        if written.startswith("dataclass"):
+            return not {"frozen=True", "slots=True"} <= set(written[10:-1].split(", "))
+    return False
 
 
 def _called(function: ast.expr) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.code_rules import asks_nothing, runs_data, too_long
+from tests.house.code_rules import asks_nothing, can_change, runs_data, too_long
 from tests.house.project import PACKAGE, packages, python_files, shown
 
 Rule = Callable[[str], Iterable[str]]
@@ -23,6 +23,10 @@ def test_files_and_functions_stay_short() -> None:
 
 def test_no_source_file_runs_data_as_a_program() -> None:
     assert broken(runs_data, python_files("src")) == []
+
+
+def test_values_do_not_change() -> None:
+    assert broken(can_change, python_files("src")) == []
 
 
 def test_every_package_opens_with_its_question() -> None:
@@ -43,6 +47,16 @@ def test_the_package_says_that_it_is_typed() -> None:
         (runs_data, "value = eval(text)\n", "line 1: calls eval"),
         (runs_data, "import yaml\nyaml.load(text)\n", "line 2: calls yaml.load"),
         (runs_data, "from pickle import loads\n", "line 1: imports pickle"),
+        (
+            can_change,
+            "@dataclass\nclass Rate:\n    x: int\n",
+            "line 2: Rate is not frozen and slotted",
+        ),
+        (
+            can_change,
+            "@dataclass(frozen=True)\nclass Rate:\n    x: int\n",
+            "line 2: Rate is not frozen and slotted",
+        ),
         (asks_nothing, '"""Days and money."""\n', "the docstring's first line asks no question"),
     ],
 )
@@ -55,6 +69,7 @@ def test_a_planted_breach_is_seen(rule: Rule, source: str, says: str) -> None:
     [
         (too_long, "def f():\n" + "    x = 1\n" * 39),
         (runs_data, "import yaml\nyaml.compose(text)\nregistry.eval(text)\n"),
+        (can_change, "@dataclass(frozen=True, slots=True)\nclass Rate:\n    x: int\n"),
         (asks_nothing, '"""What is owed?  Tariffs."""\n'),
     ],
 )
