@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from safeconduct.basics import Finding, Location, Message
-from safeconduct.custody.moments import read_moment
+from safeconduct.custody.moments import moment_column, read_moment
 from safeconduct.custody.refusals import Reason, judged, refused_rows
 from safeconduct.custody.register import Register
 from safeconduct.custody.settling import days_out_of_order, settle, unreadable
@@ -56,10 +56,7 @@ def take_in_absences(
 
 def _read(connection: duckdb.DuckDBPyConnection, source: str, register: Register) -> str:
     types = column_types(connection, source)
-    left, back = (
-        name if name in types else name.replace("_at", "_day")
-        for name in ("left_at", "returned_at")
-    )
+    left, back = moment_column(types, "left_at"), moment_column(types, "returned_at")
     read = fresh("read")
     connection.execute(f"""
         CREATE TABLE {read} AS

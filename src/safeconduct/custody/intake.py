@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from safeconduct.basics import Finding, Location, Message, Severity
-from safeconduct.custody.moments import read_moment
+from safeconduct.custody.moments import moment_column, read_moment
 from safeconduct.custody.refusals import Reason, judged, refused_rows
 from safeconduct.custody.register import Register
 from safeconduct.custody.settling import (
@@ -84,6 +84,7 @@ def take_in(
 def _read(connection: duckdb.DuckDBPyConnection, source: str, zones: Zones) -> str:
     """Each row's columns as they read, before any zone is applied."""
     types = column_types(connection, source)
+    arrived, departed = moment_column(types, "arrived_at"), moment_column(types, "departed_at")
     read = fresh("read")
     own_zone = _text("zone") if "zone" in types else "NULL::VARCHAR"
     person = _text("person") if "person" in types else "NULL::VARCHAR"
@@ -95,8 +96,8 @@ def _read(connection: duckdb.DuckDBPyConnection, source: str, zones: Zones) -> s
             SELECT line, {_text("booking")} AS booking, {_text("place")} AS place,
                 {person} AS person, {own_zone} AS row_zone,
                 {_stated_zone(zones.by_place)} AS stated_zone,
-                {read_moment("arrived_at", types["arrived_at"])} AS arrived,
-                {read_moment("departed_at", types["departed_at"])} AS departed
+                {read_moment(arrived, types[arrived])} AS arrived,
+                {read_moment(departed, types[departed])} AS departed
             FROM {identifier(source)})""")
     return read
 

@@ -6,6 +6,8 @@ instant (``2025-03-01T09:30+01:00``, ``…Z``). ``24:00`` is the next day's ``00
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from safeconduct.engine import identifier, literal
 
 _TEXT = (
@@ -26,6 +28,11 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 def can_be_moment(kind: str) -> bool:
     """Whether a column of the DuckDB type can say when something happened."""
     return kind in (*_WRITTEN_TYPES, "DATE", *CLOCK_TYPES, *INSTANT_TYPES)
+
+
+def moment_column(types: Mapping[str, str], name: str) -> str:
+    """The column that says it: the named one, or the day that is stored in its place."""
+    return name if name in types else name.removesuffix("_at") + "_day"
 
 
 def read_moment(column: str, kind: str) -> str:
