@@ -29,7 +29,7 @@ from safeconduct.record.notes.verifier_key import KeyType
 from safeconduct.record.refusal import Refused
 from safeconduct.record.tiles.bundle import MAX_ENTRY_BYTES, read_bundle, write_bundle
 from safeconduct.record.tiles.layout import CHECKPOINT, TILE_WIDTH, Bundle
-from safeconduct.record.tree.hashes import leaf_hash
+from safeconduct.record.tree.hashes import EMPTY_ROOT, leaf_hash
 from safeconduct.record.tree.prove import consistency_proof
 
 GUARD = "guard.json"
@@ -195,20 +195,32 @@ class LogWriter:
         if self._asked_others or self._witnessing is None:
             return
         answers = self._witnessing.remembered(self._identity.origin)
-        if not answers:
+        heard = [theirs for theirs in map(self._heard, answers) if theirs is not None]
+        if not heard:
             raise Refused(Message.of("record.nobody-answers"))
-        for data in answers:
-            if data is not None:
-                self._compare_with(data)
+        for theirs in heard:
+            self._compare_with(theirs)
         self._asked_others = True
 
-    def _compare_with(self, data: bytes) -> None:
-        ours = [key.verifier_key for key in self._identity.keys]
-        theirs = checkpoint_of(open_note(parse_note(data), ours).text)
+    def _heard(self, answer: bytes | None) -> Note | None:
+        """A checkpoint that this log did sign; garbage is no answer and blocks nobody."""
+        if answer is None:
+            empty = Checkpoint(self._identity.origin, 0, EMPTY_ROOT)
+            return Note(empty.text, ())
+        try:
+            note = parse_note(answer)
+            checkpoint_of(note.text)
+            open_note(note, [key.verifier_key for key in self._identity.keys])
+        except Refused:
+            return None
+        return note
+
+    def _compare_with(self, note: Note) -> None:
+        theirs = checkpoint_of(note.text)
         if theirs.size > self._tree.size:
             raise Refused(Message.of("record.others-are-ahead", ours=self.size, theirs=theirs.size))
         if self._tree.root_at(theirs.size) != theirs.root:
-            self._keep_fork(data)
+            self._keep_fork(bytes(note))
             raise Refused(Message.of("record.fork", size=theirs.size))
 
     def _keep_fork(self, theirs: bytes) -> None:
