@@ -8,6 +8,7 @@ from safeconduct.agreement.day_count import DayCount, DayCountRule
 from safeconduct.agreement.duties import Deadline, DeadlineUnit, Direction, Duty
 from safeconduct.agreement.library import library, load, load_file
 from safeconduct.agreement.loading import Reading, read_agreement
+from safeconduct.agreement.loading.schema import schema_text
 from safeconduct.agreement.parties import (
     CustodyModel,
     IndependentAccess,
@@ -40,6 +41,7 @@ from safeconduct.agreement.tariff import (
     Tariff,
     TariffItem,
 )
+from safeconduct.agreement.template import template
 from safeconduct.agreement.terms_hash import terms_hash
 
 __all__ = [
@@ -98,5 +100,7 @@ __all__ = [
     "load",
     "load_file",
     "read_agreement",
+    "schema_text",
+    "template",
     "terms_hash",
 ]

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from safeconduct.basics import Finding, Location, Message, Severity
 
 LONGEST_QUOTE = 60
+SHORTEST_PART = 4
 MOST_FINDINGS = 200
 """A file with more errors than this is not an agreement; the first ones say so."""
 
@@ -29,10 +30,15 @@ def listing(words: Iterable[str]) -> str:
 
 
 def nearest(text: str, words: Iterable[str]) -> str:
-    """The word that was most likely meant; empty where none is near."""
+    """The word that was most likely meant: one that contains the text, or looks like it.
+
+    Empty where none does.
+    """
     if len(text) > LONGEST_QUOTE:
         return ""
-    return next(iter(get_close_matches(text, list(words), n=1)), "")
+    known = list(words)
+    containing = [word for word in known if len(text) >= SHORTEST_PART and text in word]
+    return next(iter(containing or get_close_matches(text, known, n=1)), "")
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -16,7 +16,7 @@ K = TypeVar("K")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListOf(Generic[T]):
     """A list; ``at_least`` says how many items it must have."""
 
@@ -47,7 +47,7 @@ class ListOf(Generic[T]):
         return {"type": "array", "items": self.item.schema(definitions), **least}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IndexOf(Generic[K, T]):
     """A mapping from names that the file chooses, such as a clause index."""
 

@@ -26,7 +26,7 @@ def duty_sentences(agreement: Agreement, voice: Voice) -> Iterator[Sentence]:
     for duty in agreement.duties:
         message = Message.of(
             "agreement.says-duty",
-            side=voice.word("side", duty.who),
+            side=voice.word("role", duty.who),
             what=voice.words(duty.what),
             start=voice.say(_start(duty, voice)),
         )

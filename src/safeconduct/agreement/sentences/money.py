@@ -60,13 +60,13 @@ def _rounding(tariff: Tariff, voice: Voice) -> Sentence:
 
 
 def _item(item: Item, tariff: Tariff, voice: Voice) -> Iterator[Sentence]:
-    def says(rate: Decimal) -> str:
+    def says(rate: Decimal, days: str) -> str:
         owed = voice.say(price(item, rate, tariff.currency.code))
         if item.indexation:
             indexed = Message.of("agreement.says-indexed", id=item.indexation)
             owed = f"{owed}, {voice.say(indexed)}"
-        message = Message.of("agreement.says-item", label=voice.words(item.label), owed=owed)
-        return voice.say(message)
+        label = voice.words(item.label)
+        return voice.say(Message.of("agreement.says-item", label=label, owed=owed, days=days))
 
     yield from voice.dated("tariff", item.rates, says)
     yield from side_terms(item, voice)

@@ -79,8 +79,9 @@ def side_terms(item: Item, voice: Voice) -> Iterator[Sentence]:
     """What else the clauses say of an item: parts, guarantees, conditions, refunds."""
     label = voice.words(item.label)
 
-    def said(message: Message) -> str:
-        return voice.say(Message.of("agreement.says-item", label=label, owed=voice.say(message)))
+    def said(message: Message, days: str = "") -> str:
+        owed = voice.say(message)
+        return voice.say(Message.of("agreement.says-item", label=label, owed=owed, days=days))
 
     match item:
         case FixedPerYear(part_year=by, part_year_citation=citation):
@@ -95,7 +96,7 @@ def side_terms(item: Item, voice: Voice) -> Iterator[Sentence]:
             yield from voice.dated(
                 "tariff",
                 places,
-                lambda n: said(Message.of("agreement.says-guaranteed", places=n)),
+                lambda n, days: said(Message.of("agreement.says-guaranteed", places=n), days),
             )
         case Grant():
             yield from _grant(item, voice)

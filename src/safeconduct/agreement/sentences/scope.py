@@ -76,8 +76,8 @@ def _place(place: Place, voice: Voice) -> Iterator[Sentence]:
     yield from voice.dated(
         "places",
         place.capacity,
-        lambda places: voice.say(
-            Message.of("agreement.says-capacity", name=place.name, places=places)
+        lambda places, days: voice.say(
+            Message.of("agreement.says-capacity", name=place.name, places=places, days=days)
         ),
     )
     for access in place.independent_access:

@@ -54,22 +54,31 @@ class Voice:
         """What a word of the format means, e.g. ``role`` and ``sending``."""
         return text(f"agreement.word-{enumeration}-{word.value.replace('_', '-')}", self.lang)
 
-    def dated(self, kind: str, values: Dated[T], says: Callable[[T], str]) -> Iterator[Sentence]:
-        """A dated term: its value on the day, or each of its values with its days."""
+    def dated(
+        self, kind: str, values: Dated[T], says: Callable[[T, str], str]
+    ) -> Iterator[Sentence]:
+        """A dated term: its value on the day, or each of its values.
+
+        Args:
+            kind: the section of the agreement.
+            values: the term.
+            says: makes the sentence from a value and from its days, which are empty where a day
+                was asked for.
+        """
         if self.on is None:
             for value in values.values:
-                yield Sentence(kind, says(value.value) + self._days(value), value.citation)
+                yield Sentence(kind, says(value.value, self._days(value)), value.citation)
             return
         applicable = values.on(self.on)
         if applicable is not None:
-            yield Sentence(kind, says(applicable.value), applicable.citation)
+            yield Sentence(kind, says(applicable.value, ""), applicable.citation)
 
     def _days(self, value: DatedValue[T]) -> str:
         first, last = value.start, None if value.end is None else value.end - ONE_DAY
         if first is None and last is None:
             return ""
         if last is None:
-            return " " + self.say(Message.of("agreement.says-from", first=str(first)))
+            return self.say(Message.of("agreement.says-from", first=str(first)))
         if first is None:
-            return " " + self.say(Message.of("agreement.says-until", last=last))
-        return " " + self.say(Message.of("agreement.says-from-until", first=first, last=last))
+            return self.say(Message.of("agreement.says-until", last=last))
+        return self.say(Message.of("agreement.says-from-until", first=first, last=last))
