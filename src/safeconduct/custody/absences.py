@@ -31,42 +31,38 @@ def take_in_absences(
         The absences. Those that begin before their booking, last beyond it or overlap another
         are taken in, and a finding names each.
     """
-    settled = settle(
-        connection,
-        _read(connection, source, register),
-        _zones(connection, register),
-        "left_side",
-        "back_side",
-    )
-    verdicts = judged(connection, settled, _reasons())
+    verdicts = judged(connection, _settled(connection, source, register), _reasons())
     relation = fresh("absences")
     connection.execute(f"""
         CREATE TABLE {relation} AS
-        SELECT line, booking, left_side_day AS left_day,
+        SELECT line, booking, place, arrived_day, departed_day, left_side_day AS left_day,
             CASE WHEN back_side.kind <> 'blank' THEN greatest(back_side_day, left_side_day) END
-                AS returned_day
+                AS returned_day,
+            count(*) OVER (PARTITION BY booking) = 1 AS is_single
         FROM {verdicts} WHERE reason IS NULL""")
     refused = refused_rows(connection, verdicts)
     connection.execute(f"DROP TABLE {verdicts}")
-    connection.execute(f"DROP TABLE {settled}")
     accepted = connection.execute(f"SELECT count(*) FROM {relation}").fetchall()[0][0]
-    found = _outside(connection, relation, register) + _overlapping(connection, relation)
+    found = _outside(connection, relation) + _overlapping(connection, relation)
     return Register(relation, source, accepted, refused, found)
 
 
-def _read(connection: duckdb.DuckDBPyConnection, source: str, register: Register) -> str:
+def _settled(connection: duckdb.DuckDBPyConnection, source: str, register: Register) -> str:
+    """The absences beside their bookings, with the days that they name."""
     types = column_types(connection, source)
     left, back = moment_column(types, "left_at"), moment_column(types, "returned_at")
     read = fresh("read")
     connection.execute(f"""
         CREATE TABLE {read} AS
-        SELECT a.line, a.booking, b.booking AS known, b.zone,
-            {read_moment(left, types[left])} AS left_side,
-            {read_moment(back, types[back])} AS back_side
-        FROM (SELECT *, nullif(trim(booking::VARCHAR), '') AS id FROM {identifier(source)}) s
-            CROSS JOIN LATERAL (SELECT s.line, s.id AS booking) a
-            LEFT JOIN {register.relation} b ON b.booking = a.booking""")
-    return read
+        SELECT a.line, a.id AS booking, b.booking AS known, b.place, b.zone, b.arrived_day,
+            b.departed_day, left_side, back_side
+        FROM (
+            SELECT line, nullif(trim(booking::VARCHAR), '') AS id,
+                {read_moment(left, types[left])} AS left_side,
+                {read_moment(back, types[back])} AS back_side
+            FROM {identifier(source)}) a
+        LEFT JOIN {register.relation} b ON b.booking = a.id""")
+    return settle(connection, read, _zones(connection, register), "left_side", "back_side")
 
 
 def _zones(connection: duckdb.DuckDBPyConnection, register: Register) -> list[str]:
@@ -91,14 +87,12 @@ def _reasons() -> list[Reason]:
     ]
 
 
-def _outside(
-    connection: duckdb.DuckDBPyConnection, relation: str, register: Register
-) -> tuple[Finding, ...]:
+def _outside(connection: duckdb.DuckDBPyConnection, relation: str) -> tuple[Finding, ...]:
     """Absences that begin before their booking or last beyond it."""
     rows = connection.execute(f"""
-        SELECT a.line, a.booking FROM {relation} a JOIN {register.relation} b USING (booking)
+        SELECT line, booking FROM {relation}
         WHERE left_day < arrived_day OR left_day > departed_day OR returned_day > departed_day
-        ORDER BY a.line""").fetchall()
+        ORDER BY line""").fetchall()
     return tuple(
         Finding(
             Message.of("custody.absence-outside-booking", booking=booking),
@@ -115,7 +109,7 @@ def _overlapping(connection: duckdb.DuckDBPyConnection, relation: str) -> tuple[
             SELECT *, max(coalesce(returned_day, DATE '9999-12-31')) OVER (
                 PARTITION BY booking ORDER BY left_day, line
                 ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS earlier_return
-            FROM {relation})
+            FROM {relation} WHERE NOT is_single)
         WHERE left_day < earlier_return ORDER BY line""").fetchall()
     return tuple(
         Finding(

@@ -1,4 +1,4 @@
-"""The closed form: each run's length by subtraction, summed; no edge, no day, no place."""
+"""The closed form: each run's length by subtraction, summed; no edge, no place, no prefix sum."""
 
 from __future__ import annotations
 
@@ -9,24 +9,23 @@ from safeconduct.engine import literal
 if TYPE_CHECKING:
     import duckdb
 
-    from safeconduct.custody.sweep import Clip
+    from safeconduct.basics import Period
 
 
 def closed_form_total(
-    connection: duckdb.DuckDBPyConnection, runs: str, absent: str | None, clip: Clip
+    connection: duckdb.DuckDBPyConnection, runs: str, absent: str | None, window: Period | None
 ) -> int:
     """The days of all runs within the window, without those of the absent runs."""
-    held = _length(connection, runs, clip)
-    return held - (_length(connection, absent, clip) if absent else 0)
+    held = _length(connection, runs, window)
+    return held - (_length(connection, absent, window) if absent else 0)
 
 
-def _length(connection: duckdb.DuckDBPyConnection, runs: str, clip: Clip) -> int:
+def _length(connection: duckdb.DuckDBPyConnection, runs: str, window: Period | None) -> int:
     first, end = "first_day", "end_day"
-    if clip.window:
-        first = f"greatest({first}, {literal(clip.window.start)})"
-        end = f"least({end}, {literal(clip.window.end)})"
+    if window:
+        first = f"greatest(first_day, {literal(window.start)})"
+        end = f"least(end_day, {literal(window.end)})"
     days: int = connection.execute(
         f"SELECT coalesce(sum(greatest({end} - {first}, 0)), 0)::BIGINT FROM {runs}"
-        " WHERE end_day IS NOT NULL"
     ).fetchall()[0][0]
     return days

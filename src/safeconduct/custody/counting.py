@@ -12,7 +12,7 @@ from safeconduct.custody.absent import write_absent_runs
 from safeconduct.custody.closed_form import closed_form_total
 from safeconduct.custody.day_counts import DayCounts
 from safeconduct.custody.runs import write_runs
-from safeconduct.custody.sweep import Clip, sweep
+from safeconduct.custody.sweep import sweep
 
 if TYPE_CHECKING:
     import duckdb
@@ -62,11 +62,10 @@ def count_days(
         CrossCheckFailed: if the closed-form total, computed apart from the sweep, is another.
     """
     runs = write_runs(connection, register, counting)
-    absent = write_absent_runs(connection, register, absences, counting, runs)
-    clip = Clip(counting.window)
-    levels = sweep(connection, runs, absent, clip)
+    absent = write_absent_runs(connection, absences, counting, runs)
+    levels = sweep(connection, runs, absent, counting.window)
     days = swept_total(connection, levels)
-    closed = closed_form_total(connection, runs, absent, clip)
+    closed = closed_form_total(connection, runs, absent, counting.window)
     if days != closed:
         raise CrossCheckFailed(Message.of("custody.totals-differ", swept=days, closed=closed))
     held_open = connection.execute(

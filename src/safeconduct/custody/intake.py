@@ -76,8 +76,7 @@ def take_in(
         *_clocks_out_of_order(connection, verdicts),
     )
     accepted = connection.execute(f"SELECT count(*) FROM {register}").fetchall()[0][0]
-    for spent in (settled, verdicts):
-        connection.execute(f"DROP TABLE {spent}")
+    connection.execute(f"DROP TABLE {verdicts}")
     return Register(register, source, accepted, refused, found)
 
 

@@ -40,11 +40,13 @@ def judged(
     reasons: Sequence[Reason],
     once: str | None = None,
 ) -> str:
-    """A table of the relation's rows with ``reason, fault, shown, other``; NULL where none holds.
+    """Replace a table by one with ``reason, fault, shown, other`` beside its rows.
+
+    The four are NULL where no reason holds.
 
     Args:
         connection: the session.
-        relation: the rows.
+        relation: the table.
         reasons: in the order in which they are tried.
         once: a column whose values may occur once among the rows that no reason refuses.
     """
@@ -60,6 +62,7 @@ def judged(
             coalesce(shown, {once or "''"}) AS shown,
             coalesce(other, first_line::VARCHAR) AS other)
         FROM counted""")
+    connection.execute(f"DROP TABLE {relation}")
     return verdicts
 
 

@@ -32,8 +32,10 @@ class Register:
     place VARCHAR, zone VARCHAR, arrived_day DATE, departed_day DATE, arrived_us BIGINT,
     departed_us BIGINT``. Days are days of the place; ``departed_day`` is NULL while the person is
     held. The ``_us`` columns are instants in microseconds since 1970-01-01T00:00Z, NULL where the
-    row names no certain instant. A register of absences has ``line, booking, left_day,
-    returned_day``; ``returned_day`` is NULL for an absence that lasts as long as the booking.
+    row names no certain instant. A register of absences has ``line, booking, place, arrived_day,
+    departed_day, left_day, returned_day, is_single``: each beside the days of its booking;
+    ``returned_day`` is NULL for an absence that lasts as long as the booking, and ``is_single``
+    says that the booking has no other.
 
     Attributes:
         relation: name of the relation.

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from safeconduct.custody.counting import Counting
     from safeconduct.custody.register import Register
-    from safeconduct.custody.rules import Rule
 
 _PERIOD_US = 86_400_000_000
 
@@ -28,26 +27,25 @@ def write_runs(
 ) -> str:
     """Make the relation ``line, booking, place, first_day, end_day``, absences not taken off.
 
-    ``end_day`` is the day after the last one; it is NULL, or not later than ``first_day``, where
-    the booking counts nothing. Windows are not applied.
+    ``end_day`` is the day after the last one, and ``first_day`` itself where the booking counts
+    nothing. Windows are not applied.
     """
     rule = RULES[counting.rule]
     if rule.needs_instants:
         return _write_elapsed(connection, register, counting.cut_off)
-    return _view_days(connection, register, rule, counting.cut_off)
-
-
-def _view_days(
-    connection: duckdb.DuckDBPyConnection, register: Register, rule: Rule, cut_off: date | None
-) -> str:
     runs = fresh("runs")
     connection.execute(f"""
         CREATE VIEW {runs} AS
         SELECT line, booking, place, arrived_day AS first_day,
-            CASE WHEN departed_day IS NULL THEN {literal(cut_off)}
+            CASE WHEN departed_day IS NULL THEN {open_end(counting.cut_off)}
                 ELSE {rule.end_day} END AS end_day
         FROM {register.relation}""")
     return runs
+
+
+def open_end(cut_off: date | None) -> str:
+    """SQL for the day after the last one of an open booking: the cut-off, or nothing counted."""
+    return f"greatest(arrived_day, {literal(cut_off)})" if cut_off else "arrived_day"
 
 
 def _write_elapsed(

@@ -30,8 +30,9 @@ def settle(
     """
     tables = load_zones(connection, iter(zones), *_years(connection, read, sides))
     settled = fresh("settled")
-    columns = ", ".join(_columns(side) for side in sides)
-    joins = " ".join(_joins(side, tables) for side in sides)
+    kinds = {side: _kinds(connection, read, side) for side in sides}
+    columns = ", ".join(_columns(side, kinds[side]) for side in sides)
+    joins = " ".join(_joins(side, kinds[side], tables) for side in sides)
     connection.execute(f"CREATE TABLE {settled} AS SELECT r.*, {columns} FROM {read} r {joins}")
     for spent in (read, tables.instants, tables.walls):
         connection.execute(f"DROP TABLE {spent}")
@@ -53,27 +54,40 @@ def _years(
     return (first or 1970) - 1, (last or 1970) + 1
 
 
-def _joins(side: str, tables: ZoneTables) -> str:
-    wall, instant = f"{side}_walls", f"{side}_instants"
-    return f"""
-        ASOF LEFT JOIN {tables.walls} {wall}
-            ON r.zone = {wall}.zone AND r.{side}.wall_us >= {wall}.from_us
-        ASOF LEFT JOIN {tables.instants} {instant}
-            ON r.zone = {instant}.zone
-            AND r.{side}.wall_us - r.{side}.offset_us >= {instant}.from_us"""
+def _kinds(connection: duckdb.DuckDBPyConnection, read: str, side: str) -> frozenset[str]:
+    """The kinds of moments that occur; a join with a zone is made for those that ask for it."""
+    rows = connection.execute(f"SELECT DISTINCT {side}.kind FROM {read}").fetchall()
+    return frozenset(kind for (kind,) in rows)
 
 
-def _columns(side: str) -> str:
-    wall, instant = f"{side}_walls", f"{side}_instants"
+def _joins(side: str, kinds: frozenset[str], tables: ZoneTables) -> str:
+    joins = {
+        "local": f"""
+            ASOF LEFT JOIN {tables.walls} {side}_walls
+                ON r.zone = {side}_walls.zone AND r.{side}.wall_us >= {side}_walls.from_us""",
+        "instant": f"""
+            ASOF LEFT JOIN {tables.instants} {side}_instants
+                ON r.zone = {side}_instants.zone
+                AND r.{side}.wall_us - r.{side}.offset_us >= {side}_instants.from_us""",
+    }
+    return " ".join(join for kind, join in joins.items() if kind in kinds)
+
+
+def _columns(side: str, kinds: frozenset[str]) -> str:
     written, utc = f"r.{side}.wall_us", f"r.{side}.wall_us - r.{side}.offset_us"
+    local, instant = f"{side}_walls", f"{side}_instants"
+    offset = f"{instant}.offset_us" if "instant" in kinds else "NULL::BIGINT"
+    earliest = f"{local}.earliest_us" if "local" in kinds else "NULL::BIGINT"
+    latest = f"{local}.latest_us" if "local" in kinds else "NULL::BIGINT"
+    exists = f"{local}.kind" if "local" in kinds else "NULL::VARCHAR"
     return f"""
-        make_timestamp(CASE WHEN r.{side}.kind = 'instant' THEN {utc} + {instant}.offset_us
+        make_timestamp(CASE WHEN r.{side}.kind = 'instant' THEN {utc} + {offset}
             ELSE {written} END)::DATE AS {side}_day,
-        CASE r.{side}.kind WHEN 'local' THEN {written} - {wall}.earliest_us
+        CASE r.{side}.kind WHEN 'local' THEN {written} - {earliest}
             WHEN 'instant' THEN {utc} END AS {side}_earliest,
-        CASE r.{side}.kind WHEN 'local' THEN {written} - {wall}.latest_us
+        CASE r.{side}.kind WHEN 'local' THEN {written} - {latest}
             WHEN 'instant' THEN {utc} END AS {side}_latest,
-        CASE WHEN r.{side}.kind = 'local' THEN {wall}.kind END AS {side}_exists"""
+        CASE WHEN r.{side}.kind = 'local' THEN {exists} END AS {side}_exists"""
 
 
 def unreadable(side: str, column: str) -> list[Reason]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from safeconduct.custody.moments import FIRST_YEAR, LAST_YEAR
-from safeconduct.custody.refusals import Reason, first_reason, refused_rows
+from safeconduct.custody.refusals import Reason, refused_rows
 from safeconduct.custody.register import Register
 from safeconduct.engine import column_types, fresh, identifier, literal
 
@@ -35,13 +35,10 @@ def take_in_stored_days(
     The days are days of the place already, so that no zone is asked for; the zone is carried
     along for absences that are given as instants.
     """
-    faults = fresh("faults")
-    reasons = _reasons(places)
-    connection.execute(f"""
-        CREATE TABLE {faults} AS
-        SELECT line, {first_reason(reasons)} FROM {_named(connection, source)}
-        WHERE {" OR ".join(f"({reason.test})" for reason in reasons)}""")
-    _add_duplicates(connection, source, faults)
+    rows = _named(connection, source)
+    faults = _faults(connection, rows, _reasons(places))
+    if not _is_in_order(connection, rows):
+        _add_duplicates(connection, rows, faults)
     refused = refused_rows(connection, faults)
     register = fresh("bookings")
     sound = f"WHERE line NOT IN (SELECT line FROM {faults})" if refused else ""
@@ -49,9 +46,9 @@ def take_in_stored_days(
         CREATE VIEW {register} AS
         SELECT line, booking, person, place, {_zone(zones)} AS zone,
             arrived_day, departed_day, NULL::BIGINT AS arrived_us, NULL::BIGINT AS departed_us
-        FROM {_named(connection, source)} {sound}""")
-    rows = connection.execute(f"SELECT count(*) FROM {identifier(source)}").fetchall()[0][0]
-    return Register(register, source, rows - len(refused), refused)
+        FROM {rows} {sound}""")
+    all_rows = connection.execute(f"SELECT count(*) FROM {identifier(source)}").fetchall()[0][0]
+    return Register(register, source, all_rows - len(refused), refused)
 
 
 def _named(connection: duckdb.DuckDBPyConnection, source: str) -> str:
@@ -98,14 +95,47 @@ def _reasons(places: Collection[str] | None) -> Sequence[Reason]:
     ]
 
 
-def _add_duplicates(connection: duckdb.DuckDBPyConnection, source: str, faults: str) -> None:
+def _faults(connection: duckdb.DuckDBPyConnection, rows: str, reasons: Sequence[Reason]) -> str:
+    """The rows that a reason refuses, each once.
+
+    Each reason has a query of its own: one that reads a single column is mostly answered from the
+    statistics of the file.
+    """
+    faults = fresh("faults")
+    connection.execute(f"""
+        CREATE TABLE {faults}
+            (line BIGINT, fault VARCHAR, reason VARCHAR, shown VARCHAR, other VARCHAR)""")
+    for reason in reasons:
+        connection.execute(f"""
+            INSERT INTO {faults}
+            SELECT line, {literal(reason.column)}, {literal(reason.code)}, {reason.text}::VARCHAR,
+                {reason.other}::VARCHAR
+            FROM {rows} WHERE ({reason.test}) AND line NOT IN (SELECT line FROM {faults})""")
+    return faults
+
+
+def _is_in_order(connection: duckdb.DuckDBPyConnection, rows: str) -> bool:
+    """Whether each booking id is greater than the one before it, so that none can come twice.
+
+    Registers are mostly written in the order of their ids, and this reads them once, row after
+    row, in no memory; grouping ten million ids takes several times as long and much memory.
+    """
+    disorder, last, count = connection.execute(f"""
+        SELECT count(*) FILTER (before IS NOT NULL AND NOT booking > before), max(number), count(*)
+        FROM (
+            SELECT booking, lag(booking) OVER () AS before, row_number() OVER () AS number
+            FROM {rows})""").fetchall()[0]
+    # One unbroken numbering shows that the rows came as one sequence, whatever its order.
+    return bool(disorder == 0 and last == count)
+
+
+def _add_duplicates(connection: duckdb.DuckDBPyConnection, rows: str, faults: str) -> None:
     """Refuse every row whose booking id an earlier sound row has."""
     connection.execute(f"""
         INSERT INTO {faults}
         WITH sound AS (
-            SELECT line, booking::VARCHAR AS booking FROM {identifier(source)}
-            WHERE line NOT IN (SELECT line FROM {faults})),
+            SELECT line, booking FROM {rows} WHERE line NOT IN (SELECT line FROM {faults})),
         repeated AS (
             SELECT booking, min(line) AS first_line FROM sound GROUP BY booking HAVING count(*) > 1)
-        SELECT line, 'custody.booking-duplicate', 'booking', booking, first_line::VARCHAR
+        SELECT line, 'booking', 'custody.booking-duplicate', booking, first_line::VARCHAR
         FROM sound JOIN repeated USING (booking) WHERE line > first_line""")

@@ -6,7 +6,6 @@ the number of days counted at the place on each day. No day of a booking is ever
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from safeconduct.engine import fresh, literal
@@ -17,58 +16,69 @@ if TYPE_CHECKING:
     from safeconduct.basics import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Clip:
-    """SQL that cuts runs to a window; without a window they stay as they are."""
-
-    window: Period | None
-
-    @property
-    def first(self) -> str:
-        """The first day of a run within the window."""
-        return f"greatest(first_day, {literal(self.window.start)})" if self.window else "first_day"
-
-    @property
-    def end(self) -> str:
-        """The day after the last one of a run within the window."""
-        return f"least(end_day, {literal(self.window.end)})" if self.window else "end_day"
-
-    @property
-    def holds(self) -> str:
-        """Whether any day of the run lies in the window."""
-        if self.window is None:
-            return "first_day < end_day"
-        start, end = literal(self.window.start), literal(self.window.end)
-        return f"first_day < end_day AND end_day > {start} AND first_day < {end}"
-
-
-def sweep(connection: duckdb.DuckDBPyConnection, runs: str, absent: str | None, clip: Clip) -> str:
-    """Make the table ``place, day, next_day, days, held`` of stretches without a change.
+def sweep(
+    connection: duckdb.DuckDBPyConnection, runs: str, absent: str | None, window: Period | None
+) -> str:
+    """Make the table ``place, day, next_day, days, held`` of stretches of days in the window.
 
     ``held`` is the number of bookings whose runs cover the stretch, ``days`` the same without
     those that are absent. Stretches on which nobody is held are left out.
+
+    Args:
+        connection: the session.
+        runs: relation ``place, first_day, end_day``; no run ends before it begins.
+        absent: the same for absent runs; None for none.
+        window: the days that are asked for; None for all.
     """
+    places = _write_places(connection, runs)
+    parts = [_edges(runs, places, held=1, absent=0)]
+    if absent:
+        parts.append(_edges(absent, places, held=0, absent=1))
     levels = fresh("levels")
-    absent_edges = f"UNION ALL {_edges(absent, clip, held=0, absent=1)}" if absent else ""
     connection.execute(f"""
         CREATE TABLE {levels} AS
-        WITH edges AS ({_edges(runs, clip, held=1, absent=0)} {absent_edges}),
+        WITH edges AS ({" UNION ALL ".join(parts)}),
         steps AS (
-            SELECT place, day, sum(held) AS held, sum(absent) AS absent
-            FROM edges GROUP BY place, day),
+            SELECT no, {_within(window)} AS day, sum(held) AS held, sum(absent) AS absent
+            FROM edges GROUP BY ALL),
         sums AS (
-            SELECT place, day, lead(day) OVER line AS next_day,
-                (sum(held - absent) OVER line)::BIGINT AS days,
-                (sum(held) OVER line)::BIGINT AS held
-            FROM steps WINDOW line AS (PARTITION BY place ORDER BY day))
-        SELECT * FROM sums WHERE next_day IS NOT NULL AND held <> 0""")
+            SELECT no, day, lead(day) OVER so_far AS next_day,
+                (sum(held - absent) OVER so_far)::BIGINT AS days,
+                (sum(held) OVER so_far)::BIGINT AS held
+            FROM steps WINDOW so_far AS (PARTITION BY no ORDER BY day))
+        SELECT place, day, next_day, days, held FROM sums JOIN {places} USING (no)
+        WHERE next_day IS NOT NULL AND held <> 0""")
+    connection.execute(f"DROP TABLE {places}")
     return levels
 
 
-def _edges(runs: str, clip: Clip, held: int, absent: int) -> str:
-    return f"""
-        SELECT place, {clip.first} AS day, {held} * count(*) AS held, {absent} * count(*) AS absent
-        FROM {runs} WHERE {clip.holds} GROUP BY ALL
-        UNION ALL
-        SELECT place, {clip.end} AS day, -{held} * count(*) AS held, -{absent} * count(*) AS absent
-        FROM {runs} WHERE {clip.holds} GROUP BY ALL"""
+def _write_places(connection: duckdb.DuckDBPyConnection, runs: str) -> str:
+    """Number the places: a group of two small whole numbers is found without hashing text."""
+    places = fresh("places")
+    connection.execute(f"""
+        CREATE TABLE {places} AS
+        SELECT place, (row_number() OVER (ORDER BY place))::INTEGER AS no
+        FROM (SELECT DISTINCT place FROM {runs})""")
+    return places
+
+
+def _edges(runs: str, places: str, held: int, absent: int) -> str:
+    """SQL for the edges of runs; each side is grouped by itself, in one pass over its column."""
+    return " UNION ALL ".join(
+        f"""
+        SELECT no, {column} AS day, {sign * held} * count(*) AS held,
+            {sign * absent} * count(*) AS absent
+        FROM {runs} JOIN {places} USING (place) GROUP BY no, {column}"""
+        for column, sign in (("first_day", 1), ("end_day", -1))
+    )
+
+
+def _within(window: Period | None) -> str:
+    """SQL that moves an edge to the window.
+
+    What begins before it begins with it, and what ends after it ends with it; edges outside meet
+    on one day and cancel out.
+    """
+    if window is None:
+        return "day"
+    return f"least(greatest(day, {literal(window.start)}), {literal(window.end)})"

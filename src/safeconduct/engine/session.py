@@ -14,11 +14,11 @@ PERFECT_HASH_BITS = 20
 
 
 @contextmanager
-def session(memory_limit: str = "1GB") -> Iterator[duckdb.DuckDBPyConnection]:
+def session(memory_limit: str = "256MB") -> Iterator[duckdb.DuckDBPyConnection]:
     """An in-memory DuckDB that spills to a temporary folder and reads nothing from the network.
 
     Args:
-        memory_limit: DuckDB's own limit for its buffers, e.g. ``1GB``.
+        memory_limit: DuckDB's own limit for its buffers, e.g. ``256MB``.
     """
     with TemporaryDirectory(prefix="safeconduct-") as spill:
         connection = duckdb.connect(

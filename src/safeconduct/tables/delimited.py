@@ -65,7 +65,7 @@ def _sound(
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """One record: the line on which it begins, and its cells, unless it cannot be cut into cells."""
+    """One record: the line on which it begins and its cells, unless it cannot be cut into cells."""
 
     line: int
     cells: Sequence[str]
