@@ -7,7 +7,7 @@ counting, checking and publishing; the gate answers ``undetermined`` for everyon
 from collections.abc import Iterator
 
 from safeconduct.agreement.agreement import Use
-from safeconduct.agreement.citation import Grade
+from safeconduct.agreement.citation import Grade, Words
 from safeconduct.agreement.loading.draft import Draft, Parts, Written
 from safeconduct.agreement.loading.findings import listing
 from safeconduct.agreement.parties import CustodyModel
@@ -21,16 +21,14 @@ PRIMARY = frozenset({Grade.TEXT, Grade.PART})
 def gate_is_earned(draft: Draft) -> Iterator[Finding]:
     """``gate`` has its safeguards, ``audit-only`` its reason, and neither what is the other's."""
     for whole in draft.parts_of("agreement"):
-        values = whole.value.values
-        match values.get("use"):
-            case Use.AUDIT_ONLY if values.get("audit_only_because", ...) is None:
-                yield whole.error(Message.of("agreement.audit-only-without-reason"), "use")
-            case Use.GATE if values.get("audit_only_because") is not None:
-                yield whole.error(Message.of("agreement.gate-with-reason"), "audit_only_because")
-            case Use.GATE if "safeguards" in values:
-                yield from _missing_safeguards(whole)
-            case _:
-                pass
+        use = whole.value.values.get("use")
+        because = whole.value.values.get("audit_only_because", ...)
+        if use is Use.AUDIT_ONLY and because is None:
+            yield whole.error(Message.of("agreement.audit-only-without-reason"), "use")
+        if use is Use.GATE and isinstance(because, Words):
+            yield whole.error(Message.of("agreement.gate-with-reason"), "audit_only_because")
+        if use is Use.GATE:
+            yield from _missing_safeguards(whole)
 
 
 def _missing_safeguards(whole: Written[Parts]) -> Iterator[Finding]:

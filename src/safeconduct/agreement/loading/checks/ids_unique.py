@@ -5,7 +5,6 @@ from typing import Protocol
 
 from safeconduct.agreement.agreement import Amendment
 from safeconduct.agreement.citation import Source
-from safeconduct.agreement.conditions import Condition
 from safeconduct.agreement.duties import Duty
 from safeconduct.agreement.loading.draft import Draft
 from safeconduct.agreement.loading.findings import quote
@@ -26,7 +25,6 @@ NAMED: tuple[type[Named], ...] = (
     Source,
     Amendment,
     Place,
-    Condition,
     Indexation,
     Item,
     GrantCondition,

@@ -2,21 +2,36 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Protocol
 
 from safeconduct.agreement.agreement import Term
+from safeconduct.agreement.conditions import Condition
 from safeconduct.agreement.loading.dated import ValueAsWritten
 from safeconduct.agreement.loading.draft import Draft
 from safeconduct.basics import Finding, Message
 
 
+class Span(Protocol):
+    """What has days."""
+
+    @property
+    def start(self) -> date | None:
+        """The first day."""
+
+    @property
+    def end(self) -> date | None:
+        """The day after the last one."""
+
+
+SPANS: tuple[type[Span], ...] = (Term, ValueAsWritten, Condition)
+
+
 def spans_run_forward(draft: Draft) -> Iterator[Finding]:
-    """The term, and every dated value, hold at least one day."""
-    for term in draft.each(Term):
-        if _is_empty(term.value.start, term.value.end):
-            yield term.error(Message.of("agreement.ends-before-it-begins"), "until")
-    for value in draft.each(ValueAsWritten):
-        if _is_empty(value.value.start, value.value.end):
-            yield value.error(Message.of("agreement.ends-before-it-begins"), "until")
+    """The term, every dated value and every condition hold at least one day."""
+    for kind in SPANS:
+        for span in draft.each(kind):
+            if _is_empty(span.value.start, span.value.end):
+                yield span.error(Message.of("agreement.ends-before-it-begins"), "until")
 
 
 def _is_empty(start: date | None, end: date | None) -> bool:
