@@ -26,9 +26,15 @@ SHOWN_ONLY = ("make", "git", "cd", "apt-get", "pip", "python3")
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A command of a page, and what the page says that it prints."""
+    """A command of a page, and what the page says that it prints.
+
+    Attributes:
+        line: the line of the command, counted from 1.
+        output_line: the line on which its output begins, or would.
+    """
 
     line: int
+    output_line: int
     command: str
     printed: tuple[str, ...]
 
@@ -50,10 +56,12 @@ def _in_block(lines: Sequence[str], first: int) -> Iterator[Example]:
     if lines and 0 not in starts:
         raise ValueError(f"line {first}: a console block begins with a command")
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-        command, output = lines[start][2:], list(lines[start + 1 : end])
+        command, below = lines[start][2:], start + 1
         while command.endswith("\\"):
-            command = command[:-1] + output.pop(0).removeprefix(">").lstrip()
-        yield Example(first + start, command, tuple(line.rstrip() for line in output))
+            command = command[:-1] + lines[below].removeprefix(">").lstrip()
+            below += 1
+        printed = tuple(line.rstrip() for line in lines[below:end])
+        yield Example(first + start, first + below, command, printed)
 
 
 class Terminal:

@@ -11,6 +11,7 @@ import pytest
 
 from tests.house.console import RUN, SHOWN_ONLY, Example, Terminal, examples, matches
 from tests.house.project import DOCS, ROOT, shown, tracked_files
+from tests.house.write_examples import rewritten
 
 PAGES = [path for path in tracked_files() if path.suffix == ".md" and "files" not in path.parts]
 WITH_EXAMPLES = [page for page in PAGES if any(examples(page.read_text("utf-8")))]
@@ -86,6 +87,13 @@ def test_a_page_that_shows_what_is_printed_passes(tmp_path: Path) -> None:
 def test_a_page_that_shows_something_else_is_seen(planted: str, says: str, tmp_path: Path) -> None:
     (error,) = example_errors(planted, Terminal(tmp_path))
     assert error.startswith(says)
+
+
+@pytest.mark.parametrize("shown", ["", "uno\ndos\n", "one\n…\nthree\n"])
+def test_a_page_can_be_brought_up_to_date(shown: str, tmp_path: Path) -> None:
+    outdated = PAGE.replace("one\ntwo\nthree\n", shown)
+    current = outdated if "…" in shown else PAGE
+    assert rewritten(outdated, Terminal(tmp_path)) == current
 
 
 def test_the_last_exit_code_can_be_shown(tmp_path: Path) -> None:

@@ -38,9 +38,7 @@ def test_make_test_runs_every_check(step: str) -> None:
 
 def test_continuous_integration_runs_make_test_and_nothing_cleverer() -> None:
     script = ROOT / ".ci" / "run"
-    commands = [
-        line for line in script.read_text("utf-8").splitlines() if line and line[0] != "#"
-    ]
+    commands = [line for line in script.read_text("utf-8").splitlines() if line and line[0] != "#"]
     assert commands == ["set -euo pipefail", 'cd "$(dirname "$0")/.."', "exec make test"]
     assert os.access(script, os.X_OK)
 
