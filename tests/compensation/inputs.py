@@ -32,6 +32,14 @@ def rows(text: str, file: str = "file.csv") -> list[Row]:
     ]
 
 
+def spaced(columns: str, text: str, file: str = "file.csv") -> list[Row]:
+    """Rows whose cells are set apart by blanks, under the columns named."""
+    return [
+        Row(file, number, dict(zip(columns.split(), line.split(), strict=False)))
+        for number, line in enumerate(text.strip().splitlines(), start=2)
+    ]
+
+
 def places(text: str) -> PlacesAvailable:
     """``FROM..TO PLACES`` a line; without ``..TO`` the number still holds."""
     table = ["from,to,places"]
@@ -44,14 +52,12 @@ def places(text: str) -> PlacesAvailable:
 
 def acts(text: str, known: str) -> Acts:
     """``ACT DAY QUANTITY`` a line."""
-    lines = [",".join(line.split()) for line in text.strip().splitlines()]
-    return read_acts(rows("\n".join(["act,on,quantity", *lines])), frozenset(known.split()))
+    return read_acts(spaced("act on quantity", text), frozenset(known.split()))
 
 
 def indices(text: str) -> Indices:
     """``SERIES PERIOD VALUE`` a line."""
-    lines = [",".join(line.split()) for line in text.strip().splitlines()]
-    return read_indices(rows("\n".join(["series,period,value", *lines])))
+    return read_indices(spaced("series period value", text))
 
 
 def statement(

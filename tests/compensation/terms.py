@@ -73,7 +73,12 @@ day_count:
   absences: {{nights: 0, clause: "5"}}
 tariff:
   currency: {{code: {currency}, scale: {scale}, clause: "2"}}
-  rounding: {{place: {rounding}, mode: {mode}, clause: "2"}}
+  rounding:
+    place: {rounding}
+    mode: {mode}
+    clause: "2"
+    grade: {rounding_grade}
+{rounding_why}
   indexations:
 {indexations}
   items:
@@ -82,12 +87,15 @@ duties: []
 not_found: []
 """
 
+_WHY = "    why: {en: The text is silent., es: El texto calla.}"
+
 
 def terms(
     items: str,
     *,
     rounding: str = "line",
     mode: str = "half-up",
+    rounding_grade: str = "text",
     indexations: str = "[]",
     currency: str = "USD",
     scale: int = 2,
@@ -98,6 +106,7 @@ def terms(
         items: the ``items:`` of the tariff, in the format of agreement files.
         rounding: where money is rounded.
         mode: how it is rounded.
+        rounding_grade: how that is known.
         indexations: the ``indexations:`` of the tariff.
         currency: its code.
         scale: its scale.
@@ -107,6 +116,8 @@ def terms(
         indexations=indent(indexations.strip("\n"), "    "),
         rounding=rounding,
         mode=mode,
+        rounding_grade=rounding_grade,
+        rounding_why=_WHY if rounding_grade == "assumed" else "",
         currency=currency,
         scale=scale,
     )

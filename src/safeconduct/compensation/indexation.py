@@ -46,9 +46,10 @@ def price_levels(
             the next year's factor grows from the exact one.
     """
     for year, stretch in _steps(indexation, period):
-        adjustments = range(indexation.first_on.year, year + 1)
         missing = indices.missing(
-            figure for adjustment in adjustments for figure in _needed(indexation, adjustment)
+            figure
+            for adjustment in _adjustments(indexation, year)
+            for figure in _needed(indexation, adjustment)
         )
         exact = _last_known_factor(indexation, indices, year)
         factor = UNCHANGED if exact is None else _rounded(exact, indexation, mode)
@@ -58,11 +59,20 @@ def price_levels(
 def _steps(indexation: Indexation, period: Period) -> Iterator[tuple[int, Period]]:
     """The period cut at adjustment days, each part with the year of its last adjustment."""
     first = indexation.first_on
-    for year in range(period.start.year - 1, period.last.year + 1):
+    if period.start < first:
+        yield first.year - 1, Period(period.start, min(first, period.end))
+    for year in range(max(first.year, period.start.year - 1), period.last.year + 1):
         start = day_of(year, first.month, first.day)
         part = Period(start, day_of(year + 1, first.month, first.day)).overlap(period)
         if part is not None:
             yield year, part
+
+
+def _adjustments(indexation: Indexation, year: int) -> range:
+    """The years whose figures make a year's level: a ratio takes one step, changes take all."""
+    if indexation.method is IndexMethod.LEVEL_RATIO and year >= indexation.first_on.year:
+        return range(year, year + 1)
+    return range(indexation.first_on.year, year + 1)
 
 
 def _needed(indexation: Indexation, year: int) -> Iterator[Figure]:

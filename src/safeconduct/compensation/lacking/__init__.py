@@ -19,6 +19,6 @@ def lacking(
 ) -> Iterator[Finding]:
     """What nobody supplied, what no term prices, and what lies beyond the agreement's limits."""
     yield from places_findings(items, measured.places, period)
-    yield from bed_days_findings(items, measured.bed_days)
+    yield from bed_days_findings(items, measured.bed_days, period)
     yield from acts_findings(items, measured.acts, period)
     yield from indices_findings(charges)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from safeconduct.agreement.tariff import GuaranteedMinimum, PerDiem
-from safeconduct.basics import Finding, Location, Message
+from safeconduct.basics import Finding, Location, Message, Period
 from safeconduct.compensation.measured import BedDays
 from safeconduct.compensation.priced import Priced, of_shape
 from safeconduct.compensation.shapes.per_diem import days_in_band
 
 
-def bed_days_findings(items: Sequence[Priced], bed_days: BedDays | None) -> Iterator[Finding]:
+def bed_days_findings(
+    items: Sequence[Priced], bed_days: BedDays | None, period: Period
+) -> Iterator[Finding]:
     """What a person must know of the register, where the tariff has items that price bed-days."""
+    yield from _guarantee_without_rate(items, period)
     if bed_days is None:
         yield from _no_register(of_shape(items, PerDiem, GuaranteedMinimum))
         return
@@ -27,6 +30,24 @@ def _no_register(items: Sequence[Priced]) -> Iterator[Finding]:
         clause = priced.item.citation.clause
         message = Message.of("compensation.register-needed", item=priced.item.id, clause=clause)
         yield Finding(message, location=Location(clause=clause))
+
+
+def _guarantee_without_rate(items: Sequence[Priced], period: Period) -> Iterator[Finding]:
+    """Days on which places are guaranteed and the agreement states no rate for the shortfall."""
+    for priced in items:
+        if not isinstance(priced.item, GuaranteedMinimum):
+            continue
+        for guaranteed, value in priced.item.places.within(period):
+            bare = [day for day in guaranteed if priced.on(day) is None]
+            if bare:
+                message = Message.of(
+                    "compensation.guarantee-without-rate",
+                    item=priced.item.id,
+                    places=value.value,
+                    first=bare[0],
+                    last=bare[-1],
+                )
+                yield Finding(message, location=Location(clause=value.citation.clause))
 
 
 def _without_rate(by_day: Sequence[Priced], bed_days: BedDays) -> Iterator[Finding]:
