@@ -9,20 +9,28 @@ from safeconduct.agreement.agreement import Agreement
 from safeconduct.agreement.loading.checks import CHECKS
 from safeconduct.agreement.loading.context import Context
 from safeconduct.agreement.loading.draft import Draft
-from safeconduct.agreement.loading.findings import error, in_order
+from safeconduct.agreement.loading.findings import in_order
 from safeconduct.agreement.loading.marks import read_marks
 from safeconduct.agreement.loading.whole import AGREEMENT
-from safeconduct.basics import AgreementId, Finding, Location, Message
+from safeconduct.basics import AgreementId, Finding
 
 __all__ = ["Reading", "read_agreement"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading a file: an agreement and no finding, or findings and no agreement."""
+    """What came of reading a file: an agreement and no finding, or findings and no agreement.
+
+    Raises:
+        ValueError: for both or neither of the two.
+    """
 
     agreement: Agreement | None
     findings: tuple[Finding, ...]
+
+    def __post_init__(self) -> None:
+        if (self.agreement is None) != bool(self.findings):
+            raise ValueError("a reading holds either an agreement or findings")
 
 
 def read_agreement(data: bytes, file: str, frameworks: Iterable[AgreementId] = ()) -> Reading:
@@ -39,6 +47,4 @@ def read_agreement(data: bytes, file: str, frameworks: Iterable[AgreementId] = (
     draft = Draft(file, frozenset(frameworks))
     agreement = AGREEMENT.read(tree, Context(draft))
     found = in_order([*draft.findings, *(f for check in CHECKS for f in check(draft))])
-    if agreement is None and not found:
-        found = (error(Message.of("agreement.unreadable"), Location(file, 1, 1)),)
     return Reading(None if found else agreement, found)
