@@ -27,8 +27,7 @@ class Counting:
     Attributes:
         rule: the rule.
         absence_nights: how many nights of each absence still count; None: all of them.
-        start: first day of the window; None for no such limit.
-        end: day after the last one of the window; None for no such limit.
+        window: the days that are asked for; None for all. An end at ``date.max`` is no end.
         until: cut-off of open bookings: the first day that does not count for them.
     """
 
@@ -40,8 +39,8 @@ class Counting:
     @property
     def cut_off(self) -> date | None:
         """The day on which open bookings stop counting: the earlier of ``until`` and the window."""
-        limits = [self.until, self.window.end if self.window else None]
-        return min((limit for limit in limits if limit is not None), default=None)
+        limits = [self.until or date.max, self.window.end if self.window else date.max]
+        return None if min(limits) == date.max else min(limits)
 
 
 def count_days(
