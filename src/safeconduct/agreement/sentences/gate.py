@@ -11,12 +11,16 @@ from safeconduct.basics import Message
 
 
 def condition_sentences(agreement: Agreement, voice: Voice) -> Iterator[Sentence]:
-    """What must hold before boarding."""
+    """What must hold before boarding; for a day, what is law on it."""
     for condition in agreement.conditions:
+        if voice.on is not None and not condition.is_law_on(voice.on):
+            continue
+        days = "" if voice.on is not None else voice.days(condition.start, condition.end)
         message = Message.of(
             "agreement.says-condition",
             label=voice.words(condition.label),
             unknown=voice.word("unknown", condition.when_unknown),
+            days=days,
         )
         yield Sentence("conditions", voice.say(message), condition.citation)
 

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from safeconduct.agreement.citation import Citation, Words
-from safeconduct.agreement.dated import Dated, DatedValue
+from safeconduct.agreement.dated import Dated
 from safeconduct.basics import ONE_DAY, Lang, Message, render, text
 
 T = TypeVar("T")
@@ -67,18 +67,26 @@ class Voice:
         """
         if self.on is None:
             for value in values.values:
-                yield Sentence(kind, says(value.value, self._days(value)), value.citation)
+                yield Sentence(
+                    kind, says(value.value, self.days(value.start, value.end)), value.citation
+                )
             return
         applicable = values.on(self.on)
         if applicable is not None:
             yield Sentence(kind, says(applicable.value, ""), applicable.citation)
 
-    def _days(self, value: DatedValue[T]) -> str:
-        first, last = value.start, None if value.end is None else value.end - ONE_DAY
-        if first is None and last is None:
-            return ""
-        if last is None:
-            return self.say(Message.of("agreement.says-from", first=str(first)))
-        if first is None:
+    def days(self, start: date | None, end: date | None) -> str:
+        """The days of a span, as a sentence's last words; nothing for all days.
+
+        Args:
+            start: the first day.
+            end: the day after the last one.
+        """
+        last = None if end is None else end - ONE_DAY
+        if start is not None and last is not None:
+            return self.say(Message.of("agreement.says-from-until", first=start, last=last))
+        if start is not None:
+            return self.say(Message.of("agreement.says-from", first=start))
+        if last is not None:
             return self.say(Message.of("agreement.says-until", last=last))
-        return self.say(Message.of("agreement.says-from-until", first=first, last=last))
+        return ""
