@@ -278,14 +278,12 @@ def test_a_witness_that_lies_hangs_or_answers_garbage_is_never_believed(
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             self.rfile.read(int(self.headers["Content-Length"]))
-            try:
-                misbehaviour(self)
-            except OSError:
-                return
+            misbehaviour(self)
 
         def log_message(self, *args: object) -> None: ...
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}).start()
     url = f"http://127.0.0.1:{server.server_address[1]}"
     client = WitnessClient(url, (KEY.verifier_key,), patience=0.3)

@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from safeconduct.basics import Message
 from safeconduct.record.refusal import Refused
@@ -38,6 +39,15 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def overwrite(stream: BinaryIO) -> None:
+    """Write zeroes over an open file, down to the medium as far as the file system allows."""
+    length = os.fstat(stream.fileno()).st_size
+    stream.seek(0)
+    stream.write(bytes(length))
+    stream.flush()
+    os.fsync(stream.fileno())
 
 
 def _make_folder(folder: Path) -> list[Path]:

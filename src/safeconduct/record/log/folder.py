@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
-from safeconduct.record.log.durable import sync_folder, write_all
+from safeconduct.record.log.durable import overwrite, sync_folder, write_all
 from safeconduct.record.log.journal import Journal
 from safeconduct.record.refusal import Refused
 from safeconduct.record.tiles.source import FolderSource
@@ -123,16 +123,21 @@ class FolderStorage:
         """Write a private value in a single step, readable by its owner alone."""
         write_all([(self._private / name, data)], mode=0o600)
 
+    def redact(self, name: str, data: bytes) -> None:
+        """Replace a private value, then overwrite the file that held it before."""
+        path = self._private / name
+        with path.open("r+b") as before:
+            self.remember(name, data)
+            overwrite(before)
+
     def forget(self, name: str) -> None:
-        """Remove a private value, its bytes overwritten first."""
+        """Remove a private value, its bytes overwritten."""
         path = self._private / name
         if path.exists():
-            with path.open("r+b") as stream:
-                stream.write(b"\0" * path.stat().st_size)
-                stream.flush()
-                os.fsync(stream.fileno())
-            path.unlink()
-            sync_folder(path.parent)
+            with path.open("r+b") as before:
+                path.unlink()
+                sync_folder(path.parent)
+                overwrite(before)
 
     def names(self, prefix: str) -> tuple[str, ...]:
         """The names of private values under a prefix, in order."""

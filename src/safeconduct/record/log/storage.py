@@ -48,6 +48,10 @@ class LogStorage(Protocol):
         """Write a private value in a single step."""
         ...
 
+    def redact(self, name: str, data: bytes) -> None:
+        """Replace a private value, and overwrite what it held where the medium allows it."""
+        ...
+
     def forget(self, name: str) -> None:
         """Remove a private value, if there is one."""
         ...

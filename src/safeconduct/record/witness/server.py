@@ -24,6 +24,9 @@ class WitnessServer(ThreadingHTTPServer):
         self.witness = witness
         super().__init__(address, _Handler)
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a connection that broke: whoever asked will ask again."""
+
     @property
     def url(self) -> str:
         """Where it listens."""
