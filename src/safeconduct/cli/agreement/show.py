@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -11,9 +10,10 @@ from rich.text import Text
 
 from safeconduct.agreement import Agreement, Grade, Source, load, terms_hash
 from safeconduct.agreement.sentences import ClauseSaid, Sentence, Voice, by_clause
-from safeconduct.basics import Finding, Message, Severity, WrongInput
+from safeconduct.basics import Message
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.agreement.list import signed, summary
+from safeconduct.cli.days import read_day
 from safeconduct.cli.language import LangOption, current
 from safeconduct.cli.output import JsonOption, console, label, print_json, say
 
@@ -32,23 +32,13 @@ def show(
     """Print an agreement clause by clause, each term with the grade at which it is known."""
     del lang
     agreement = load(reference)
-    voice = Voice(current(), None if on is None else _day(on))
+    voice = Voice(current(), read_day("--on", on))
     clauses = by_clause(agreement, voice)
     if as_json:
         print_json(_as_json(agreement, voice, clauses))
     else:
         for line in _lines(agreement, voice, clauses):
             console().print(line)
-
-
-def _day(written: str) -> date:
-    try:
-        if len(written) == len("2009-10-31"):
-            return date.fromisoformat(written)
-    except ValueError:
-        pass
-    message = Message.of("cli.agreement-not-a-day", option="--on", text=written)
-    raise WrongInput(Finding(message, Severity.ERROR))
 
 
 def _lines(agreement: Agreement, voice: Voice, clauses: tuple[ClauseSaid, ...]) -> Iterator[Text]:
