@@ -3,38 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from safeconduct.agreement.loading.lists import IndexOf, ListOf
-from safeconduct.agreement.loading.records import Choice, Field, Record
-from safeconduct.agreement.loading.whole import AGREEMENT
+from safeconduct.agreement.loading.records import Field, Record
+from tests.agreement.format_tables import every_record
 
-
-def records(reader: Any, seen: dict[int, Record[Any]]) -> Iterator[Record[Any]]:
-    """Every record of the format, found by walking the declarations."""
-    match reader:
-        case Record() if id(reader) not in seen:
-            seen[id(reader)] = reader
-            yield reader
-            for field in reader.fields:
-                yield from records(field.reader, seen)
-        case Choice():
-            for record in reader.records.values():
-                yield from records(record, seen)
-        case ListOf():
-            yield from records(reader.item, seen)
-        case IndexOf():
-            yield from records(reader.value, seen)
-        case _:
-            inner = getattr(reader, "_list", None)
-            if inner is not None:
-                yield from records(inner, seen)
-
-
-RECORDS = list(records(AGREEMENT, {}))
+RECORDS = every_record()
 
 
 def test_the_walk_finds_the_format() -> None:

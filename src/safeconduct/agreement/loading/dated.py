@@ -69,16 +69,16 @@ class DatedOf(Generic[T]):
             Field("amendment", ID, "The amendment that brought the value.", absent=""),
             CITED_OR_INHERITED,
         )
-        self._list = ListOf(record, at_least=1)
+        self.values = ListOf(record, at_least=1)
 
     @property
     def example(self) -> str:
         """One value, always applicable."""
-        return self._list.example
+        return self.values.example
 
     def read(self, node: Node, context: Context) -> Dated[T] | None:
         """Read the values; those of amendments take precedence from their first day on."""
-        written = self._list.read(node, context)
+        written = self.values.read(node, context)
         if written is None:
             return None
         context.draft.note(ValuesAsWritten(written), node)
@@ -86,7 +86,7 @@ class DatedOf(Generic[T]):
 
     def schema(self, definitions: Definitions) -> JsonSchema:
         """An array of dated values."""
-        return self._list.schema(definitions)
+        return self.values.schema(definitions)
 
 
 def _laid_over(
