@@ -121,10 +121,11 @@ PROVENANCE = (
 )  # fmt: skip
 """What every row carries: when it was recorded, which office vouches for it, and from what."""
 
+ISSUER_EMPOWERED = Column("issuer_empowered", FactType.BOOLEAN, derived=True)
+"""Whether the office that issued a legal basis is listed as empowered to detain, and by what law."""
+
 DAY_SUFFIX = "_day"
 STATE_SUFFIX = "_state"
-ATTESTED_OUTSIDE = Column("attested_outside", FactType.BOOLEAN, derived=True, article="")
-"""Whether a row is vouched for by an office that may, outside the one that proposes."""
 
 
 def _derived(table: Table, written: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -138,9 +139,5 @@ def _derived(table: Table, written: tuple[Column, ...]) -> tuple[Column, ...]:
         for c in written
         if c.type is FactType.JURISDICTION
     ]
-    own = [ATTESTED_OUTSIDE] if table.subject is not Subject.FRAME else []
-    if table.name == "orders":
-        own.append(Column("stands", FactType.BOOLEAN, derived=True))
-    if table.name == "legal_bases":
-        own.append(Column("issuer_empowered", FactType.BOOLEAN, derived=True))
+    own = [ISSUER_EMPOWERED] if table.name == "legal_bases" else []
     return (*days, *states, *own)

@@ -67,6 +67,7 @@ TRANSFERS = GroundTable(
         jurisdiction("receiving", "ETS 112 5", Personal.NO),
         ref("destination", "places", "ICPPED 17(3)(h)"),
         instant("departs_at", "ICPPED 17(3)(h)", Personal.NO),
+        flag("manifest_open", "Mandela 7", Personal.NO),
         happened_at("manifest_closed_at", "Mandela 7", Personal.NO),
         happened_at("boarded_at", "ICPPED 17(3)(h)", Personal.NO),
         happened_at("handed_over_at", "ICPPED 17(3)(h)", Personal.NO),

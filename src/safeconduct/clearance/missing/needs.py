@@ -1,0 +1,180 @@
+"""The facts that would settle an unknown predicate: the fewest, where there is a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from safeconduct.agreement import Predicate
+from safeconduct.agreement.vocabulary import (
+    All,
+    AnyOf,
+    AttestedOutside,
+    ClosedBy,
+    Every,
+    Exists,
+    FactRef,
+    NoneOpen,
+    NoOrderStands,
+    Not,
+    Unless,
+)
+from safeconduct.agreement.vocabulary.walk import every_fact, facts_of, parts_of
+from safeconduct.clearance.closing import is_closed, rows_listed
+from safeconduct.clearance.compiling import closure_of
+from safeconduct.clearance.operators.no_order_stands import stops
+from safeconduct.clearance.rows import Row, UnknownKind
+from safeconduct.clearance.world import Case
+from safeconduct.facts import GROUNDS
+
+_OWN = {"persons": "person", "transfers": "transfer", "places": "place"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Need:
+    """Something that is not known.
+
+    Attributes:
+        table: the table in which it would stand.
+        columns: the facts; more than one for a row that is not there at all.
+        kind: why it is not known.
+        register: for a search that is wanted, the register.
+        line: the row in which the fact is blank; 0 where a row is wanted.
+        outside: whether what is wanted is that somebody outside the proposing office vouches.
+    """
+
+    table: str
+    columns: tuple[str, ...]
+    kind: UnknownKind
+    register: str = ""
+    line: int = 0
+    outside: bool = False
+
+
+Needs = frozenset[Need]
+_NOTHING: Needs = frozenset()
+
+
+def needs_of(node: Predicate, case: Case, row: Row) -> Needs:
+    """What would settle the predicate for the case; nothing where it is not unknown."""
+    if closure_of(node)(case, row, []) is not None:
+        return _NOTHING
+    match node:
+        case All() | AnyOf() | Unless() | Not():
+            return _of_connective(node, case, row)
+        case Exists(table, that):
+            return _of_exists(table, that, case)
+        case Every(table, inner, closed_by) | NoneOpen(table, inner, closed_by):
+            return _of_closed_list(table, inner, closed_by, case)
+        case NoOrderStands():
+            return _of_orders(node, case)
+        case AttestedOutside(table):
+            source = case.person if table == "persons" else row
+            return frozenset({_outside(table, source)})
+        case _:
+            blank = (_blank(fact, case, row) for fact in facts_of(node))
+            return frozenset(need for need in blank if need is not None)
+
+
+def _of_connective(node: Predicate, case: Case, row: Row) -> Needs:
+    parts = parts_of(node)
+    if isinstance(node, AnyOf | Unless):
+        return _shortest(needs_of(part, case, row) for part in parts)
+    return _together(parts, case, row)
+
+
+def _together(parts: Iterable[Predicate], case: Case, row: Row) -> Needs:
+    return frozenset[Need]().union(*(needs_of(part, case, row) for part in parts))
+
+
+def _shortest(ways: Iterable[Needs]) -> Needs:
+    """The way with the fewest facts; a way that needs nothing is settled and is none."""
+    return min((way for way in ways if way), key=_length, default=_NOTHING)
+
+
+def _length(way: Needs) -> tuple[int, int, list[Need]]:
+    return len(way), sum(len(need.columns) for need in way), sorted(way)
+
+
+def _blank(fact: FactRef, case: Case, row: Row) -> Need | None:
+    source: Row = getattr(case, _OWN[fact.table]) if fact.table in _OWN else row
+    if source.values.get(fact.column) is not None:
+        return None
+    column = _written(fact)
+    return Need(fact.table, (column,), source.kind_of_unknown(fact.column), line=source.line)
+
+
+def _written(fact: FactRef) -> str:
+    """The column of the file from which a derived fact comes."""
+    if not fact.declared.derived:
+        return fact.column
+    if fact.column == "issuer_empowered":
+        return "issued_by"
+    return fact.column.rpartition("_")[0]
+
+
+def _outside(table: str, row: Row) -> Need:
+    kind = row.kind_of_unknown("attested_by")
+    return Need(table, ("attested_by",), kind, line=row.line, outside=True)
+
+
+def _of_exists(table: str, that: Predicate, case: Case) -> Needs:
+    rows = case.tables.get(table, ())
+    if not rows:
+        columns = dict.fromkeys(_written(f) for f in every_fact(that) if f.table == table)
+        return frozenset({Need(table, tuple(columns), UnknownKind.NEVER_ASKED)})
+    return _shortest(needs_of(that, case, row) for row in rows)
+
+
+def _of_closed_list(table: str, predicate: Predicate, closed_by: ClosedBy, case: Case) -> Needs:
+    rows = case.tables.get(table, ())
+    of_rows = frozenset[Need]().union(*(needs_of(predicate, case, row) for row in rows))
+    return of_rows | _search(table, closed_by, case)
+
+
+def _search(table: str, closed_by: ClosedBy, case: Case) -> Needs:
+    if is_closed(case, table, closed_by, []):
+        return _NOTHING
+    found = [
+        search.values.get("found")
+        for search in case.tables.get("searches", ())
+        if search.values.get("register") == closed_by.register
+    ]
+    listed = rows_listed(case, table, closed_by.register)
+    more = any(isinstance(number, int) and number > listed for number in found)
+    if more:
+        return frozenset({Need(table, ("person",), UnknownKind.CONTRADICTORY, closed_by.register)})
+    columns = ("register", "searched_at", "complete", "found")
+    return frozenset({Need("searches", columns, UnknownKind.NEVER_ASKED, closed_by.register)})
+
+
+def _of_orders(node: NoOrderStands, case: Case) -> Needs:
+    kinds = frozenset(node.kinds)
+    doubtful = [order for order in case.orders if stops(order, kinds) is None]
+    needs = set(_search("orders", node.closed_by, case))
+    for order in doubtful:
+        for column, known in (
+            ("kind", order.row.values.get("kind")),
+            ("verification", order.stands),
+            ("scope", order.touches),
+        ):
+            if known is None:
+                kind = order.row.kind_of_unknown(column)
+                needs.add(Need("orders", (column,), kind, line=order.row.line))
+    return frozenset(needs)
+
+
+def worst_kind(needs: Iterable[Need]) -> UnknownKind:
+    """The kind that needs most attention: a contradiction, then an answer awaited."""
+    kinds = {need.kind for need in needs}
+    for kind in (UnknownKind.CONTRADICTORY, UnknownKind.PENDING):
+        if kind in kinds:
+            return kind
+    return UnknownKind.NEVER_ASKED
+
+
+def who_can_supply(need: Need) -> tuple[str, ...]:
+    """Kinds of office that can vouch for what is wanted."""
+    table = GROUNDS[need.table]
+    column = table.column(need.columns[0])
+    return tuple(str(kind) for kind in (table.may_attest(column) if column else table.attestors))

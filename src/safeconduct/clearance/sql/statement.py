@@ -1,0 +1,137 @@
+"""The whole statement: one row a person, one column a condition, and the outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from safeconduct.agreement import Condition
+from safeconduct.clearance.compiling import sql_of
+from safeconduct.clearance.orders import OrderBook
+from safeconduct.clearance.outcomes import Outcome, Verdict
+from safeconduct.clearance.sql.orders import lifted_orders
+from safeconduct.clearance.sql.plan import ListPlan, Plan
+from safeconduct.clearance.sql.writer import Writer
+from safeconduct.clearance.world import Moment
+from safeconduct.engine import identifier, literal
+from safeconduct.engine.three_valued import any_of
+
+VERDICT_TYPE = f"ENUM ({', '.join(literal(verdict.value) for verdict in Verdict)})"
+OUTCOME_TYPE = f"ENUM ({', '.join(literal(outcome.value) for outcome in Outcome)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement and the names of its condition columns, in the order of the conditions."""
+
+    text: str
+    columns: tuple[str, ...]
+
+
+def write_statement(
+    conditions: Sequence[Condition],
+    moment: Moment,
+    book: OrderBook,
+    law_as_of: date,
+    *,
+    held_back: bool = False,
+) -> Statement:
+    """Write the statement that asks every person.
+
+    The tables are those of a case bundle as known at the moment, with ``offices_known`` (office,
+    kind, root, may_detain) beside them.
+
+    Args:
+        conditions: what is asked.
+        moment: when.
+        book: the orders.
+        law_as_of: the day whose terms apply.
+        held_back: whether something about the bundle keeps everybody undetermined at best.
+    """
+    plan = Plan()
+    writer = Writer(plan, moment, book)
+    columns = tuple(f"c{number}" for number, _ in enumerate(conditions))
+    verdicts = [
+        f"{_verdict(condition, writer, law_as_of)} AS {column}"
+        for condition, column in zip(conditions, columns, strict=True)
+    ]
+    lists = [_list(table, gathered, writer) for table, gathered in plan.lists.items()]
+    joined = " ".join(f"LEFT JOIN l_{table} ON l_{table}.person = b.person" for table in plan.lists)
+    head = ", ".join(["b.person", "b.transfer", *verdicts])
+    asked = f"SELECT {head} FROM base b {joined}"  # noqa: S608 - names and literals only
+    gathered = "".join(f", {one}" for one in lists)
+    text = (
+        f"WITH base AS MATERIALIZED ({_base(plan)}){gathered}, "  # noqa: S608 - names, literals
+        f"asked AS ({asked}) "
+        f"SELECT *, {_outcome(columns, held_back=held_back)} AS outcome FROM asked"
+    )
+    return Statement(text, columns)
+
+
+def _verdict(condition: Condition, writer: Writer, law_as_of: date) -> str:
+    if not condition.is_law_on(law_as_of):
+        return f"CAST({literal(Verdict.NOT_APPLICABLE.value)} AS {VERDICT_TYPE})"
+    required = sql_of(condition.require, writer)
+    cases = ""
+    if condition.applies_when is not None:
+        applies = sql_of(condition.applies_when, writer)
+        cases = f"WHEN ({applies}) IS FALSE THEN {literal(Verdict.NOT_APPLICABLE.value)} "
+    return (
+        f"CAST(CASE {cases}WHEN {required} THEN {literal(Verdict.TRUE.value)} "
+        f"WHEN ({required}) IS FALSE THEN {literal(Verdict.FALSE.value)} "
+        f"ELSE {literal(Verdict.UNKNOWN.value)} END AS {VERDICT_TYPE})"
+    )
+
+
+def _outcome(columns: Sequence[str], *, held_back: bool) -> str:
+    def some(verdict: Verdict) -> str:
+        return any_of([f"{column} = {literal(verdict.value)}" for column in columns])
+
+    best = Outcome.UNDETERMINED if held_back else Outcome.NO_BAR_FOUND
+    return (
+        f"CAST(CASE WHEN {some(Verdict.FALSE)} THEN {literal(Outcome.BARRED.value)} "
+        f"WHEN {some(Verdict.UNKNOWN)} OR NOT {some(Verdict.TRUE)} "
+        f"THEN {literal(Outcome.UNDETERMINED.value)} "
+        f"ELSE {literal(best.value)} END AS {OUTCOME_TYPE})"
+    )
+
+
+def _base(plan: Plan) -> str:
+    aliases = {"persons": "p", "transfers": "r", "places": "g"}
+    columns = [
+        f"{aliases[fact.table]}.{identifier(fact.column)} AS {identifier(name)}"
+        for name, fact in sorted(plan.base.items())
+    ]
+    joins = [
+        "LEFT JOIN transfers r ON p.transfer = r.transfer",
+        "LEFT JOIN offices_known f ON r.proposed_by = f.office",
+    ]
+    if any(fact.table == "places" for fact in plan.base.values()):
+        joins.append("LEFT JOIN places g ON r.destination = g.place")
+    if plan.attests_person:
+        columns += ["pa.kind AS person_kind", "pa.root AS person_root"]
+        joins.append("LEFT JOIN offices_known pa ON p.attested_by = pa.office")
+    selected = ", ".join(["p.person", "p.transfer", "f.root AS proposer_root", *columns])
+    joined = " ".join(joins)
+    return f"SELECT {selected} FROM persons p {joined}"  # noqa: S608 - names only
+
+
+def _list(table: str, gathered: ListPlan, writer: Writer) -> str:
+    joins = []
+    if gathered.joins_base:
+        joins.append("JOIN base b ON b.person = t.person")
+    if gathered.joins_attesting:
+        joins.append("LEFT JOIN offices_known a ON t.attested_by = a.office")
+    if gathered.joins_issuing:
+        joins.append("LEFT JOIN offices_known i ON t.issued_by = i.office")
+    if gathered.joins_lifts:
+        joins.append(f'LEFT JOIN ({lifted_orders(writer)}) lifted ON lifted.lifts = t."order"')
+        joins.append("LEFT JOIN offices_known r ON t.verified_by = r.office")
+    counts = ", ".join(
+        f"{expression} AS {name}" for expression, name in gathered.aggregates.items()
+    )
+    return (
+        f"l_{table} AS (SELECT t.person AS person, {counts} "  # noqa: S608 - names, literals
+        f"FROM {identifier(table)} t {' '.join(joins)} GROUP BY t.person)"
+    )

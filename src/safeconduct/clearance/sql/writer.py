@@ -1,0 +1,125 @@
+"""Where facts stand in a statement: in the base, or in the row of a list that is being counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from safeconduct.agreement.vocabulary import Clock, ClosedBy, FactRef, Moment, Value
+from safeconduct.agreement.vocabulary.references import JOINED
+from safeconduct.clearance.attestation import attested_outside_sql
+from safeconduct.clearance.orders import OrderBook
+from safeconduct.clearance.spans import later_by_sql
+from safeconduct.clearance.sql.plan import Plan
+from safeconduct.clearance.world import Moment as Asked
+from safeconduct.engine import identifier, literal
+from safeconduct.engine.three_valued import count_true, count_unknown
+from safeconduct.facts import GROUNDS
+
+PROPOSER_ROOT = "b.proposer_root"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Names of the three counts of a list: its rows, those that satisfy, those unknown."""
+
+    rows: str
+    true: str
+    unknown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes facts, and notes on the plan what they need.
+
+    Attributes:
+        plan: what the statement must gather.
+        asked: when the question is asked.
+        book: the orders that are not on one person.
+        table: the list whose row is at hand; empty in the base.
+    """
+
+    plan: Plan
+    asked: Asked
+    book: OrderBook
+    table: str = ""
+
+    def fact(self, fact: FactRef) -> str:
+        """The fact as an expression."""
+        if fact.table in JOINED:
+            if self.table:
+                self.plan.list_of(self.table).joins_base = True
+            return self.plan.base_column(fact)
+        if fact.column == "issuer_empowered":
+            self.plan.list_of(self.table).joins_issuing = True
+            return "i.may_detain"
+        return f"t.{identifier(fact.column)}"
+
+    def value(self, value: Value) -> str:
+        """A literal."""
+        if isinstance(value, bool):
+            return "TRUE" if value else "FALSE"
+        return literal(value)
+
+    def moment(self, moment: Moment) -> str:
+        """A fact, or the moment of the question."""
+        if isinstance(moment, FactRef):
+            return self.fact(moment)
+        return instant(self.asked.now) if moment is Clock.NOW else literal(self.asked.today)
+
+    def attested(self, table: str) -> str:
+        """Whether the row, or the person's, is vouched for from outside."""
+        if table == "persons":
+            if self.table:
+                self.plan.list_of(self.table).joins_base = True
+            self.plan.attests_person = True
+            return attested_outside_sql(table, "b.person_kind", "b.person_root", PROPOSER_ROOT)
+        gathered = self.plan.list_of(self.table)
+        gathered.joins_attesting = gathered.joins_base = True
+        return attested_outside_sql(table, "a.kind", "a.root", PROPOSER_ROOT)
+
+    def in_list(self, table: str) -> Writer:
+        """The writer for the rows of a list."""
+        return replace(self, table=table)
+
+    def count(self, table: str, predicate: Callable[[Writer], str]) -> Counts:
+        """Have the rows of a list counted by a predicate on them."""
+        written = predicate(self.in_list(table))
+        return Counts(
+            self.plan.gathered(table, "count(*)"),
+            self.plan.gathered(table, count_true(written)),
+            self.plan.gathered(table, count_unknown(written)),
+        )
+
+    def closed(self, table: str, closed_by: ClosedBy) -> str:
+        """Whether the list is closed: true or unknown."""
+        register = literal(closed_by.register)
+        inner = self.in_list("searches")
+        now = instant(self.asked.now)
+        fresh = later_by_sql("t.searched_at", closed_by.within, is_day=False)
+        counting = (
+            f"t.register = {register} AND t.complete AND t.searched_at <= {now} "
+            f"AND {now} <= {fresh} AND t.found IS NOT NULL AND {inner.attested('searches')}"
+        )
+        about = f"(t.register = {register} OR t.register IS NULL)"
+        searches = self.plan.gathered("searches", count_true(counting))
+        blank = self.plan.gathered("searches", count_true(f"{about} AND t.found IS NULL"))
+        most = self.plan.gathered("searches", f"max(t.found) FILTER ({about})")
+        listed = self._listed(table, register)
+        return (
+            f"(CASE WHEN coalesce({searches}, 0) > 0 AND {blank} = 0 "
+            f"AND coalesce({most}, 0) <= coalesce({listed}, 0) THEN TRUE END)"
+        )
+
+    def _listed(self, table: str, register: str) -> str:
+        column = GROUNDS[table].register_column
+        if not column:
+            return self.plan.gathered(table, "count(*)")
+        return self.plan.gathered(table, count_true(f"t.{identifier(column)} = {register}"))
+
+
+def instant(moment: datetime) -> str:
+    """An aware instant as a UTC timestamp literal."""
+    utc = moment.astimezone(UTC).replace(tzinfo=None)
+    return f"TIMESTAMP '{utc.isoformat(sep=' ')}'"
