@@ -32,7 +32,7 @@ def write_bookings(folder: Path, bookings: int) -> tuple[Path, Path]:
 
 
 def _write(register: Path, absences: Path, bookings: int) -> None:
-    connection = duckdb.connect(config={"memory_limit": "2GB"})
+    connection = duckdb.connect(config={"memory_limit": "2GB", "enable_progress_bar": "false"})
     rows = f"""
         SELECT n,
                'B' || lpad(n::VARCHAR, 8, '0') AS booking,

@@ -11,10 +11,18 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+import duckdb
+
 from bench.bookings import write_bookings
 from bench.contest import Contender, Contest, hold
+from safeconduct.agreement.day_count import DayCountRule
+from safeconduct.basics import Period
+from safeconduct.cli.books import open_book
+from safeconduct.custody import Counting, DayCounts, Zones, count_days
+from safeconduct.engine import session
 
 BOOKINGS = int(os.environ.get("BENCH_BOOKINGS", "10000000"))
+FIRST = date(2023, 1, 1)
 UNTIL = date(2026, 1, 1)
 LOOP_SHARE = 100
 
@@ -64,8 +72,6 @@ def _daily(files: tuple[str, ...]) -> Contest:
 
 def floor(bookings: str, absences: str) -> list[int]:
     """Sum every day column, so that every value is really read."""
-    from safeconduct.engine import session
-
     columns = {bookings: ("arrived_day", "departed_day"), absences: ("left_day", "returned_day")}
     sums = []
     with session() as connection:
@@ -75,3 +81,25 @@ def floor(bookings: str, absences: str) -> list[int]:
             row = connection.execute(f"SELECT {listed} FROM read_parquet(?)", [path]).fetchone()
             sums += [int(value) for value in row or ()]
     return sums
+
+
+def ours_monthly(bookings: str, absences: str) -> list[int]:
+    """Days of each place and month, files to result, cross-check included."""
+    with session() as connection:
+        counts = _counted(connection, bookings, absences)
+        days = [row.days for row in counts.by_place_and_month()]
+    return [len(days), sum(days), max(days)]
+
+
+def ours_daily(bookings: str, absences: str) -> list[int]:
+    """People held in each place on each day, files to result, cross-check included."""
+    with session() as connection:
+        counts = _counted(connection, bookings, absences)
+        days = [row.days for row in counts.by_place_and_day()]
+    return [len(days), sum(days), max(days)]
+
+
+def _counted(connection: duckdb.DuckDBPyConnection, bookings: str, absences: str) -> DayCounts:
+    counting = Counting(DayCountRule.ARRIVAL_NOT_DEPARTURE, window=Period(FIRST, UNTIL))
+    book = open_book(connection, Path(bookings), Path(absences), Zones())
+    return count_days(connection, book.bookings, book.absences, counting)
