@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from safeconduct.basics import Finding, Location, Message
-from safeconduct.custody.moments import moment_column, read_moment
+from safeconduct.custody.moments import cut_moment, moment_column, read_moment
 from safeconduct.custody.refusals import Reason, judged, refused_rows
 from safeconduct.custody.register import Register
 from safeconduct.custody.settling import days_out_of_order, settle, unreadable
@@ -58,9 +58,12 @@ def _settled(connection: duckdb.DuckDBPyConnection, source: str, register: Regis
             b.departed_day, left_side, back_side
         FROM (
             SELECT line, nullif(trim(booking::VARCHAR), '') AS id,
-                {read_moment(left, types[left])} AS left_side,
-                {read_moment(back, types[back])} AS back_side
-            FROM {identifier(source)}) a
+                {read_moment(left, types[left], "left_part")} AS left_side,
+                {read_moment(back, types[back], "back_part")} AS back_side
+            FROM (
+                SELECT *, {cut_moment(left, types[left])} AS left_part,
+                    {cut_moment(back, types[back])} AS back_part
+                FROM {identifier(source)})) a
         LEFT JOIN {register.relation} b ON b.booking = a.id""")
     return settle(connection, read, _zones(connection, register), "left_side", "back_side")
 

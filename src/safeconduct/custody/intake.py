@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from safeconduct.basics import Finding, Location, Message, Severity
-from safeconduct.custody.moments import moment_column, read_moment
+from safeconduct.custody.moments import cut_moment, moment_column, read_moment
 from safeconduct.custody.refusals import Reason, judged, refused_rows
 from safeconduct.custody.register import Register
 from safeconduct.custody.settling import (
@@ -95,9 +95,12 @@ def _read(connection: duckdb.DuckDBPyConnection, source: str, zones: Zones) -> s
             SELECT line, {_text("booking")} AS booking, {_text("place")} AS place,
                 {person} AS person, {own_zone} AS row_zone,
                 {_stated_zone(zones.by_place)} AS stated_zone,
-                {read_moment(arrived, types[arrived])} AS arrived,
-                {read_moment(departed, types[departed])} AS departed
-            FROM {identifier(source)})""")
+                {read_moment(arrived, types[arrived], "arrived_part")} AS arrived,
+                {read_moment(departed, types[departed], "departed_part")} AS departed
+            FROM (
+                SELECT *, {cut_moment(arrived, types[arrived])} AS arrived_part,
+                    {cut_moment(departed, types[departed])} AS departed_part
+                FROM {identifier(source)}))""")
     return read
 
 

@@ -35,7 +35,18 @@ def moment_column(types: Mapping[str, str], name: str) -> str:
     return name if name in types else name.removesuffix("_at") + "_day"
 
 
-def read_moment(column: str, kind: str) -> str:
+def cut_moment(column: str, kind: str) -> str:
+    """SQL for the parts ``day, clock, offset`` of a column of text; NULL for any other type.
+
+    ``read_moment`` takes them from a column of their own, so that text is cut once.
+    """
+    if kind not in _WRITTEN_TYPES:
+        return "NULL"
+    parts = "['day', 'clock', 'offset']"
+    return f"regexp_extract(trim({identifier(column)}), {literal(_TEXT)}, {parts})"
+
+
+def read_moment(column: str, kind: str, part: str) -> str:
     """SQL for a struct that says how the column's value reads.
 
     Its fields are ``kind`` (``blank | unreadable | impossible | remote | bare | local |
@@ -45,22 +56,23 @@ def read_moment(column: str, kind: str) -> str:
     Args:
         column: name of the column.
         kind: its DuckDB type, one for which ``can_be_moment`` holds.
+        part: name of the column that holds its ``cut_moment``.
     """
     value = identifier(column)
     if kind == "DATE":
-        return _checked(f"CASE WHEN {value} IS NULL THEN 'blank' ELSE 'bare' END", value)
+        return _checked("bare", value)
     if kind in CLOCK_TYPES:
-        return _checked(f"CASE WHEN {value} IS NULL THEN 'blank' ELSE 'local' END", value)
+        return _checked("local", value)
     if kind in INSTANT_TYPES:
-        in_utc = f"make_timestamp(epoch_us({value}))"
-        return _checked(f"CASE WHEN {value} IS NULL THEN 'blank' ELSE 'instant' END", in_utc)
-    return _written(f"trim({value})")
+        return _checked("instant", f"make_timestamp(epoch_us({value}))")
+    return _written(f"trim({value})", part)
 
 
 def _checked(kind: str, value: str) -> str:
     wall = f"epoch_us({value})"
+    known = f"CASE WHEN {value} IS NULL THEN 'blank' ELSE '{kind}' END"
     return (
-        f"{{'kind': {_near(kind, wall)}, 'text': {value}::VARCHAR,"
+        f"{{'kind': {_near(known, wall)}, 'text': {value}::VARCHAR,"
         f" 'wall_us': {wall}, 'offset_us': 0::BIGINT}}"
     )
 
@@ -73,8 +85,7 @@ def _near(kind: str, wall: str) -> str:
     )
 
 
-def _written(value: str) -> str:
-    part = f"regexp_extract({value}, {literal(_TEXT)}, ['day', 'clock', 'offset'])"
+def _written(value: str, part: str) -> str:
     wall = f"(epoch_us(try_cast({part}.day AS DATE)) + {_clock_us(f'{part}.clock')})"
     possible = (
         f"try_cast({part}.day AS DATE) IS NOT NULL"

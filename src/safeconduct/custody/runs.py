@@ -69,16 +69,12 @@ def _write_elapsed(
             FROM {register.relation} b LEFT JOIN cuts ON b.zone = cuts.zone),
         counted AS (
             SELECT *, greatest(ended_us - arrived_us, 0) // {_PERIOD_US} AS periods FROM ended),
-        spans AS (
-            SELECT zone, offset_us, from_us,
-                lead(from_us) OVER (PARTITION BY zone ORDER BY from_us) AS to_us
-            FROM {tables.instants}),
         cut AS (
             SELECT line, booking, place, arrived_us + offset_us AS arrived_wall,
                 greatest(0, {_periods_before("from_us")}) AS first_period,
                 least(periods, {_periods_before("to_us")}) AS end_period
-            FROM counted c JOIN spans s ON c.zone = s.zone
-                AND s.from_us < ended_us AND coalesce(s.to_us > arrived_us, true))
+            FROM counted c JOIN {tables.instants} s ON c.zone = s.zone
+                AND s.from_us < ended_us AND s.to_us > arrived_us)
         SELECT line, booking, place, {_day("first_period")} AS first_day,
             {_day("end_period")} AS end_day
         FROM cut WHERE first_period < end_period""")
@@ -88,7 +84,7 @@ def _write_elapsed(
 
 
 def _periods_before(edge: str) -> str:
-    """SQL for how many periods begin before an instant, rounded up; NULL for no such instant."""
+    """SQL for how many periods begin before an instant, rounded up."""
     return f"({edge} - arrived_us + {_PERIOD_US - 1}) // {_PERIOD_US}"
 
 

@@ -61,16 +61,19 @@ def _kinds(connection: duckdb.DuckDBPyConnection, read: str, side: str) -> froze
 
 
 def _joins(side: str, kinds: frozenset[str], tables: ZoneTables) -> str:
+    utc = f"r.{side}.wall_us - r.{side}.offset_us"
     joins = {
-        "local": f"""
-            ASOF LEFT JOIN {tables.walls} {side}_walls
-                ON r.zone = {side}_walls.zone AND r.{side}.wall_us >= {side}_walls.from_us""",
-        "instant": f"""
-            ASOF LEFT JOIN {tables.instants} {side}_instants
-                ON r.zone = {side}_instants.zone
-                AND r.{side}.wall_us - r.{side}.offset_us >= {side}_instants.from_us""",
+        "local": _join(tables.walls, f"{side}_walls", f"r.{side}.wall_us"),
+        "instant": _join(tables.instants, f"{side}_instants", utc),
     }
     return " ".join(join for kind, join in joins.items() if kind in kinds)
+
+
+def _join(table: str, alias: str, value: str) -> str:
+    """A zone has few rows, so that a hash on the zone and a comparison beat any sorting."""
+    return f"""
+        LEFT JOIN {table} {alias} ON r.zone = {alias}.zone
+            AND {value} >= {alias}.from_us AND {value} < {alias}.to_us"""
 
 
 def _columns(side: str, kinds: frozenset[str]) -> str:

@@ -6,7 +6,7 @@ DuckDB's own zones are never asked: the two differ on a clock time that exists t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -14,13 +14,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from safeconduct.engine import fresh
+from safeconduct.engine import fresh, literal
 
 if TYPE_CHECKING:
     import duckdb
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_NEVER = 2**62
 # No zone on record has changed its offset twice within half a day.
 _STRIDE = timedelta(hours=12)
 
@@ -94,12 +95,12 @@ def _change(rules: ZoneInfo, before: datetime, after: datetime) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class ZoneTables:
-    """Names of the two relations, for an ASOF join on ``zone`` and ``from_us``.
+    """Names of the two relations. A row is good from ``from_us`` up to, and without, ``to_us``.
 
     Attributes:
-        instants: ``zone, from_us, offset_us``: the offset from that instant on.
-        walls: ``zone, from_us, kind, earliest_us, latest_us``: how clock times from ``from_us``
-            on (a clock reading, taken as if it were UTC) become instants. ``kind`` is ``exact``,
+        instants: ``zone, from_us, to_us, offset_us``: the offset between two instants.
+        walls: ``zone, from_us, to_us, kind, earliest_us, latest_us``: how clock readings, taken as
+            if they were UTC, become instants. ``kind`` is ``exact``,
             ``twice`` or ``never``; subtract ``earliest_us`` for the earliest instant that the
             reading may mean and ``latest_us`` for the latest.
     """
@@ -115,24 +116,31 @@ def load_zones(
     first = datetime(first_year, 1, 1, tzinfo=UTC)
     last = datetime(last_year + 1, 1, 1, tzinfo=UTC)
     tables = ZoneTables(fresh("zone_instants"), fresh("zone_walls"))
-    connection.execute(
-        f"CREATE TABLE {tables.instants} (zone VARCHAR, from_us BIGINT, offset_us BIGINT)"
-    )
-    connection.execute(
-        f"CREATE TABLE {tables.walls}"
-        " (zone VARCHAR, from_us BIGINT, kind VARCHAR, earliest_us BIGINT, latest_us BIGINT)"
-    )
+    span = "zone VARCHAR, from_us BIGINT, to_us BIGINT"
+    reading = "kind VARCHAR, earliest_us BIGINT, latest_us BIGINT"
+    connection.execute(f"CREATE TABLE {tables.instants} ({span}, offset_us BIGINT)")
+    connection.execute(f"CREATE TABLE {tables.walls} ({span}, {reading})")
     for zone in zones:
         spans = list(offset_spans(zone, first, last))
-        connection.executemany(
-            f"INSERT INTO {tables.instants} VALUES (?, ?, ?)",
-            [(zone, _us(span.start - _EPOCH), _us(span.offset)) for span in spans],
-        )
-        connection.executemany(
-            f"INSERT INTO {tables.walls} VALUES (?, ?, ?, ?, ?)",
-            [(zone, *stretch) for stretch in _walls(spans)],
-        )
+        instants = [(_us(span.start - _EPOCH), _us(span.offset)) for span in spans]
+        _insert(connection, tables.instants, zone, instants)
+        _insert(connection, tables.walls, zone, list(_walls(spans)))
     return tables
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection,
+    relation: str,
+    zone: str,
+    rows: Sequence[tuple[int, *tuple[str | int, ...]]],
+) -> None:
+    """Insert rows that begin with ``from_us``; each lasts to the beginning of the next."""
+    ends = [*(row[0] for row in rows[1:]), _NEVER]
+    written = ", ".join(
+        f"({', '.join(literal(cell) for cell in (zone, first, end, *rest))})"
+        for (first, *rest), end in zip(rows, ends, strict=True)
+    )
+    connection.execute(f"INSERT INTO {relation} VALUES {written}")
 
 
 def _walls(spans: list[OffsetSpan]) -> Iterator[tuple[int, str, int, int]]:

@@ -56,6 +56,9 @@ def _sound(
     A record of empty cells only is no row and no fault.
     """
     for record in records:
+        if _is_plain(record, len(names)):
+            yield record.line, record.cells
+            continue
         fault = _fault(record, names)
         if fault:
             refused.append(fault)
@@ -118,6 +121,18 @@ def _headings(file: Path, first: _Record, shape: Shape) -> tuple[str, ...]:
     if not any(cell.strip() for cell in first.cells):
         raise wrong_file(file, "tables.file-empty", first.line)
     return read_headings(file, first.cells, shape, first.line)
+
+
+def _is_plain(record: _Record, width: int) -> bool:
+    """Whether nothing about a record needs a closer look, as with nearly all of them."""
+    text = "\n".join(record.cells)
+    return (
+        len(record.cells) == width
+        and bool(record.cells[0])
+        and len(text) <= LONGEST_CELL
+        and not _CONTROL.search(text)
+        and not record.is_broken
+    )
 
 
 def _fault(record: _Record, names: Sequence[str]) -> Refused | None:
