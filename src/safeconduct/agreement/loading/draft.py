@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Mapping as Lookup
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from safeconduct.agreement.loading.findings import error
@@ -46,7 +46,6 @@ class Parts:
     values: Lookup[str, object]
 
 
-@dataclass(slots=True)
 class Draft:
     """The sheet on which reading notes what it read and what it found.
 
@@ -56,12 +55,14 @@ class Draft:
     Attributes:
         file: the file as the person named it.
         frameworks: the agreements that one may stand under.
+        findings: what was found while reading.
     """
 
-    file: str
-    frameworks: frozenset[AgreementId] = frozenset()
-    findings: list[Finding] = field(default_factory=list)
-    _written: list[Written[object]] = field(default_factory=list)
+    def __init__(self, file: str, frameworks: frozenset[AgreementId] = frozenset()) -> None:
+        self.file = file
+        self.frameworks = frameworks
+        self.findings: list[Finding] = []
+        self._written: list[Written[object]] = []
 
     def note(self, value: object, node: Node) -> None:
         """Keep where a value was read."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Lookup
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
@@ -16,12 +15,17 @@ K = TypeVar("K")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
 class ListOf(Generic[T]):
-    """A list; ``at_least`` says how many items it must have."""
+    """A list of one kind of thing.
 
-    item: Reader[T]
-    at_least: int = 0
+    Attributes:
+        item: reads an item.
+        at_least: how many items the list must have.
+    """
+
+    def __init__(self, item: Reader[T], at_least: int = 0) -> None:
+        self.item = item
+        self.at_least = at_least
 
     @property
     def example(self) -> str:
@@ -47,12 +51,17 @@ class ListOf(Generic[T]):
         return {"type": "array", "items": self.item.schema(definitions), **least}
 
 
-@dataclass(frozen=True)
 class IndexOf(Generic[K, T]):
-    """A mapping from names that the file chooses, such as a clause index."""
+    """A mapping from names that the file chooses, such as a clause index.
 
-    key: Reader[K]
-    value: Reader[T]
+    Attributes:
+        key: reads a name.
+        value: reads what stands behind it.
+    """
+
+    def __init__(self, key: Reader[K], value: Reader[T]) -> None:
+        self.key = key
+        self.value = value
 
     @property
     def example(self) -> str:
