@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from safeconduct.basics import Message
+from safeconduct.record.entries import EntryKey
 from safeconduct.record.log import Anchor, FolderStorage, Identity, open_writer
-from safeconduct.record.notes import KeyType, Policy, SigningKey
+from safeconduct.record.notes import (
+    KeyType,
+    Note,
+    Policy,
+    Quorum,
+    SignatureLine,
+    SigningKey,
+    cosign,
+)
+from safeconduct.record.record import Record, open_record, opening
 
 SHARED = Path(__file__).parents[3] / "shared"
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -64,3 +77,79 @@ def merkle_vectors() -> Path:
 @pytest.fixture(scope="session")
 def tessera_log() -> Path:
     return vectors("tessera-log") / "log"
+
+
+class WitnessesAtHand:
+    """Witnesses in the same process that cosign whatever the log signs, at a settable time."""
+
+    def __init__(self, keys: Iterable[SigningKey]) -> None:
+        self.keys = list(keys)
+        self.now = NOON
+
+    def remembered(self, origin: str) -> tuple[bytes | None, ...]:
+        return (None,)
+
+    def cosign(
+        self, note: Note, since: int, prove: object
+    ) -> tuple[tuple[SignatureLine, ...], tuple[Message, ...]]:
+        return tuple(cosign(note.text, key, self.now) for key in self.keys), ()
+
+
+@pytest.fixture(scope="session")
+def witness_keys() -> tuple[SigningKey, ...]:
+    names = ("receiving.example/witness", "ombudsman.example/witness")
+    return tuple(SigningKey.generate(name, KeyType.COSIGNATURE) for name in names)
+
+
+@pytest.fixture
+def witnesses(witness_keys: tuple[SigningKey, ...]) -> WitnessesAtHand:
+    return WitnessesAtHand(witness_keys)
+
+
+@pytest.fixture
+def watched(log_key: SigningKey, witness_keys: tuple[SigningKey, ...]) -> Identity:
+    """A log that the other party and an ombudsman must both have cosigned."""
+    key = log_key.verifier_key
+    named = dict(zip(("receiving", "ombudsman"), witness_keys, strict=True))
+    policy = Policy(
+        (key,),
+        {name: signer.verifier_key for name, signer in named.items()},
+        {"both": Quorum(2, tuple(named))},
+        "both",
+    )
+    return Identity((log_key,), policy, Anchor(key))
+
+
+@pytest.fixture
+def policy_text(watched: Identity) -> bytes:
+    """The policy of the watched log as a file."""
+    policy = watched.policy
+    lines = [f"log {policy.logs[0]}"]
+    lines += [f"witness {name} {key}" for name, key in policy.witnesses.items()]
+    return "\n".join([*lines, "group both all receiving ombudsman", "quorum both", ""]).encode()
+
+
+@pytest.fixture(scope="session")
+def entry_key() -> EntryKey:
+    return EntryKey(Ed25519PrivateKey.generate())
+
+
+OpenRecord = Callable[[], contextlib.AbstractContextManager[Record]]
+
+
+@pytest.fixture
+def watched_record(
+    tmp_path: Path, watched: Identity, witnesses: WitnessesAtHand, entry_key: EntryKey
+) -> OpenRecord:
+    """Opens the record in ``tmp_path / "log"``, which both witnesses cosign."""
+    FolderStorage.make(tmp_path / "log")
+
+    @contextlib.contextmanager
+    def open_it() -> Iterator[Record]:
+        storage = FolderStorage(tmp_path / "log")
+        with open_record(storage, watched, entry_key, witnesses) as record:
+            if record.size == 0:
+                record.append([(opening(watched, entry_key), ())], NOON)
+            yield record
+
+    return open_it

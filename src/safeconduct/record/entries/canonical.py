@@ -31,6 +31,8 @@ def read_json(data: bytes) -> Plain:
             parse_constant=_no_fraction,
             parse_int=_bounded,
         )
+        if b"\\u" in data:
+            json.dumps(value, ensure_ascii=False).encode()  # refuses half a surrogate pair
     except (ValueError, RecursionError) as wrong:
         raise Malformed(Message.of("record.json")) from wrong
     _check_depth(value, MAX_DEPTH)
@@ -77,8 +79,9 @@ def _bounded(text: str) -> int:
 
 
 def _check_depth(value: Plain, left: int) -> None:
+    if not isinstance(value, dict | list):
+        return
     if left == 0:
         raise Malformed(Message.of("record.json"))
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for item in inner:
+    for item in value.values() if isinstance(value, dict) else value:
         _check_depth(item, left - 1)

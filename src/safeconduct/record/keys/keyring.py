@@ -123,6 +123,11 @@ class Keyring:
             raise Malformed(Message.of("record.key-entry", index=index))
         return Keyring({**self.keys, kid: replace(key, until=index + 1)})
 
+    def entries(self) -> frozenset[int]:
+        """The indices of the entries that declared or ended keys."""
+        declared = {key.declared for key in self.keys.values()}
+        return frozenset(declared | {key.until - 1 for key in self.keys.values() if key.until})
+
     def as_plain(self) -> dict[str, Plain]:
         """The keyring as a plain value."""
         return {

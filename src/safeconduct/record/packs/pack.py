@@ -1,0 +1,100 @@
+"""Making an evidence pack: one entry, the values chosen, and all that is needed to verify it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+import segno
+
+from safeconduct.record.entries.disclosure import Disclosure
+from safeconduct.record.entries.entry import read_entry
+from safeconduct.record.entries.presentation import Presentation, choose
+from safeconduct.record.keys.keyring import KEY_EVENTS
+from safeconduct.record.notes.policy import read_policy
+from safeconduct.record.packs.check import check_pack
+from safeconduct.record.packs.files import (
+    DECLARED,
+    ENTRY,
+    PAGE,
+    POLICY,
+    PRESENTATION,
+    PROOF,
+    VERIFIER,
+    PackFiles,
+)
+from safeconduct.record.packs.offline.single_file import single_file
+from safeconduct.record.packs.page import how_to_verify
+from safeconduct.record.proving import Prover
+from safeconduct.record.refusal import Malformed
+
+
+def make_pack(
+    prover: Prover,
+    index: int,
+    policy: bytes,
+    disclosures: Iterable[Disclosure] = (),
+    show: Iterable[str] = (),
+    url: str = "",
+    about_keys: Iterable[int] | None = None,
+) -> PackFiles:
+    """Make the pack of an entry, and check it before it is handed out.
+
+    Args:
+        prover: makes proofs of the log's published checkpoint.
+        index: the entry's place.
+        policy: the policy file to put in.
+        disclosures: what the log's owner keeps of the entry.
+        show: the names of values to disclose; for a sealed entry also of its claims.
+        url: where the pack can be fetched, for the QR code.
+        about_keys: the indices of entries about keys, where known; else all entries are read.
+
+    Raises:
+        Refused: the log's checkpoint does not satisfy the policy, or tiles are missing.
+    """
+    proved = prover.prove(index)
+    presentation = Presentation(read_entry(proved.raw), choose(disclosures, show))
+    files = {
+        ENTRY: proved.raw,
+        PRESENTATION: str(presentation).encode(),
+        PROOF: bytes(proved.proof),
+        POLICY: policy,
+        **_declarations(prover, index, about_keys),
+    }
+    checked = check_pack(files, read_policy(policy))
+    verifier = single_file().encode()
+    code = qr_svg(qr_text(checked.acceptance.checkpoint.origin, index, proved.raw, url))
+    return {**files, VERIFIER: verifier, PAGE: how_to_verify(checked, policy, verifier, code)}
+
+
+def _declarations(prover: Prover, before: int, known: Iterable[int] | None) -> dict[str, bytes]:
+    """Every entry about keys before the entry, with its proof."""
+    if known is None:
+        known = (at for at in range(before) if _is_about_keys(prover.entry(at)))
+    files = {}
+    for index in sorted(at for at in known if at < before):
+        proved = prover.prove(index)
+        stem = f"{DECLARED}{index:012d}"
+        files[f"{stem}.jwt"] = proved.raw
+        files[f"{stem}.tlog-proof"] = bytes(proved.proof)
+    return files
+
+
+def _is_about_keys(raw: bytes) -> bool:
+    try:
+        return read_entry(raw).claims.get("event") in KEY_EVENTS
+    except Malformed:
+        return False
+
+
+def qr_text(origin: str, index: int, raw: bytes, url: str = "") -> str:
+    """What the QR code on paper says: where the pack is, or which entry it is of."""
+    leaf = read_entry(raw).leaf.hex()
+    return f"{url}#{leaf}" if url else f"{origin}/{index}#{leaf}"
+
+
+def qr_svg(text: str) -> str:
+    """A QR code as inline SVG, for a page or a document."""
+    drawn = io.BytesIO()
+    segno.make_qr(text, error="m").save(drawn, kind="svg", xmldecl=False, scale=4, border=4)
+    return drawn.getvalue().decode()
