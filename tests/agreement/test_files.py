@@ -56,6 +56,34 @@ def test_a_file_full_of_errors_tells_the_first_ones() -> None:
     assert len(found) == 200
 
 
+def test_a_list_has_an_end() -> None:
+    most = agreement_text(f"languages: [{', '.join(['nl'] * 1000)}]\n").encode()
+    assert found_in(most) == []
+    assert found_in(most.replace(b"[nl", b"[nl, nl")) == ["1:12 list-too-long"]
+
+
+WASTEFUL = {
+    "unknown keys": "".join(f"key{number}: 1\n" for number in range(60_000)),
+    "unknown keys inside": "term: {" + ", ".join(f"k{n}: 1" for n in range(80_000)) + "}\n",
+    "zones": "places:\n" + "  - {zone: Nowhere}\n" * 40_000,
+    "places without anything": "places:\n" + "  - {}\n" * 900,
+    "values": "places:\n  - capacity:\n" + "    - {value: 1}\n" * 900,
+    "too many values": "places:\n  - capacity:\n" + "    - {value: 1}\n" * 1001,
+    "words": "languages: [" + "deutsch, " * 60_000 + "nl]\n",
+    "clauses": "sources:\n  - clauses: {" + ", ".join(f"c{n}: 1" for n in range(60_000)) + "}\n",
+    "one long text": "title: " + "word " * 200_000 + "\n",
+    "brackets": "a: " + "[" * 500_000 + "\n",
+    "lines of nothing": "\n" * 1_000_000,
+    "direction marks": "\u202e\n" * 200_000,
+}
+
+
+@pytest.mark.parametrize("text", WASTEFUL.values(), ids=WASTEFUL)
+def test_a_large_file_of_nonsense_is_told_its_first_errors(text: str) -> None:
+    found = found_in(text.encode())
+    assert 1 <= len(found) <= 200
+
+
 def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
     plain = agreement_text()
     dressed = b"\xef\xbb\xbf" + plain.replace("\n", "\r\n").encode()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from safeconduct.agreement.agreement import Agreement
 from safeconduct.agreement.loading.checks import CHECKS
 from safeconduct.agreement.loading.context import Context
 from safeconduct.agreement.loading.draft import Draft
-from safeconduct.agreement.loading.findings import in_order
+from safeconduct.agreement.loading.findings import MOST_FINDINGS, in_order
 from safeconduct.agreement.loading.marks import read_marks
 from safeconduct.agreement.loading.whole import AGREEMENT
 from safeconduct.basics import AgreementId, Finding
@@ -46,5 +47,6 @@ def read_agreement(data: bytes, file: str, frameworks: Iterable[AgreementId] = (
         return Reading(None, in_order(findings))
     draft = Draft(file, frozenset(frameworks))
     agreement = AGREEMENT.read(tree, Context(draft))
-    found = in_order([*draft.findings, *(f for check in CHECKS for f in check(draft))])
+    checked = islice(chain.from_iterable(check(draft) for check in CHECKS), MOST_FINDINGS)
+    found = in_order([*draft.findings, *checked])
     return Reading(None if found else agreement, found)

@@ -66,6 +66,9 @@ CONDITION = Record(
 
 CONDITIONS = ListOf(CONDITION)
 
+OF_FLOOR = "floor-"
+"""How the names of the floor's conditions begin; no agreement may take one."""
+
 
 def read_conditions(node: Node, context: Context) -> tuple[Condition, ...] | None:
     """Read the conditions; none may take the name of another or of one of the floor."""
@@ -75,8 +78,11 @@ def read_conditions(node: Node, context: Context) -> tuple[Condition, ...] | Non
     seen: set[str] = set()
     for condition, item in zip(read, node.items, strict=True):
         where = item.entry("id") if isinstance(item, Mapping) else None
-        if condition.id in seen and where is not None:
-            context.refuse(where.value, Message.of("agreement.condition-twice", id=condition.id))
+        at = item if where is None else where.value
+        if condition.id in seen:
+            context.refuse(at, Message.of("agreement.condition-twice", id=condition.id))
+        if condition.id.startswith(OF_FLOOR):
+            context.refuse(at, Message.of("agreement.condition-of-floor", id=condition.id))
         seen.add(condition.id)
     return read
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Lookup
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from safeconduct.agreement.loading.findings import error
+from safeconduct.agreement.loading.findings import MOST_FINDINGS, error
 from safeconduct.agreement.loading.tree import Mapping, Node
 from safeconduct.basics import AgreementId, Finding, Location, Message
 
@@ -63,6 +63,11 @@ class Draft:
         self.frameworks = frameworks
         self.findings: list[Finding] = []
         self._written: list[Written[object]] = []
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much was found that looking further helps nobody."""
+        return len(self.findings) >= MOST_FINDINGS
 
     def note(self, value: object, node: Node) -> None:
         """Keep where a value was read."""

@@ -9,6 +9,7 @@ from safeconduct.basics import Finding, Location, Message, Severity
 
 LONGEST_QUOTE = 60
 SHORTEST_PART = 4
+MOST_WORDS = 1000
 MOST_FINDINGS = 200
 """A file with more errors than this is not an agreement; the first ones say so."""
 
@@ -37,6 +38,8 @@ def nearest(text: str, words: Iterable[str]) -> str:
     if len(text) > LONGEST_QUOTE:
         return ""
     known = list(words)
+    if len(known) > MOST_WORDS:
+        return ""
     containing = [word for word in known if len(text) >= SHORTEST_PART and text in word]
     return next(iter(containing or get_close_matches(text, known, n=1)), "")
 

@@ -11,6 +11,9 @@ from safeconduct.agreement.loading.reader import Definitions, JsonSchema, Reader
 from safeconduct.agreement.loading.tree import Mapping, Node, Sequence
 from safeconduct.basics import Message
 
+MOST_ITEMS = 1000
+"""No list of an agreement is near as long; what compares every two items stays quick."""
+
 K = TypeVar("K")
 T = TypeVar("T")
 
@@ -41,9 +44,14 @@ class ListOf(Generic[T]):
         if len(node.items) < self.at_least:
             context.refuse(node, Message.of("agreement.empty-list", example=self.example))
             return None
-        values = [self.item.read(item, context) for item in node.items]
-        read = tuple(value for value in values if value is not None)
-        return read if len(read) == len(values) else None
+        if len(node.items) > MOST_ITEMS:
+            context.refuse(node, Message.of("agreement.list-too-long", limit=MOST_ITEMS))
+            return None
+        read: list[T] = []
+        for item in node.items:
+            value = None if context.draft.is_full else self.item.read(item, context)
+            read += [] if value is None else [value]
+        return tuple(read) if len(read) == len(node.items) else None
 
     def schema(self, definitions: Definitions) -> JsonSchema:
         """An array of the item."""

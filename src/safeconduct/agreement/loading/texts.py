@@ -6,6 +6,7 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -140,10 +141,15 @@ def _zone(text: str) -> str | Message:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         # A folder of the database, such as ``Europe``, is an OSError.
         pass
-    near = nearest(text, sorted(available_timezones()))
+    near = nearest(text, _zones())
     if near:
         return Message.of("agreement.not-a-zone-near", text=quote(text), near=near)
     return Message.of("agreement.not-a-zone", text=quote(text))
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    return tuple(sorted(available_timezones()))
 
 
 def _currency(text: str) -> str | Message:

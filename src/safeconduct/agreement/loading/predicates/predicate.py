@@ -64,7 +64,11 @@ class PredicateReader:
         if word == "attested_outside":
             return _attested_outside(entry.value, context)
         near = nearest(word, self.words)
-        code = "agreement.condition-no-such-operator" + ("-near" if near else "")
+        code = (
+            "agreement.condition-no-such-operator-near"
+            if near
+            else "agreement.condition-no-such-operator"
+        )
         parameters = {"word": quote(word), "near": near, "allowed": listing(self.words)}
         context.refuse(entry.key, Message(code, parameters))
         return None

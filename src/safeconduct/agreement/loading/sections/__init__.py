@@ -1,1 +1,1 @@
-"""The sections of an agreement file: each declares its keys once."""
+"""What may each section of an agreement say?  Its keys, declared once."""
