@@ -1,1 +1,24 @@
 """Where do the two books differ, and why?  Matching, classified differences, disputes."""
+
+from safeconduct.reconciliation.difference import Difference
+from safeconduct.reconciliation.entry import Side
+from safeconduct.reconciliation.kinds import Kind
+from safeconduct.reconciliation.matching import Grounds
+from safeconduct.reconciliation.reading import BookFile
+from safeconduct.reconciliation.reconciling import Inputs, reconcile, require_sum
+from safeconduct.reconciliation.result import ComparedBook, Reconciliation
+from safeconduct.reconciliation.totals import BookTotals
+
+__all__ = [
+    "BookFile",
+    "BookTotals",
+    "ComparedBook",
+    "Difference",
+    "Grounds",
+    "Inputs",
+    "Kind",
+    "Reconciliation",
+    "Side",
+    "reconcile",
+    "require_sum",
+]

@@ -1,0 +1,145 @@
+"""The sheet of a book: one row per booking with its days, its price and what it states beside them.
+
+A claim that says what the row's own dates give says nothing of its own, and is left out here; so
+two books are alike whether or not both wrote the same figure down.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from safeconduct.basics import Finding, Period, RoundingMode
+from safeconduct.engine import fresh, literal
+from safeconduct.reconciliation.pricing import DayPrices
+from safeconduct.reconciliation.reading.book import Book
+from safeconduct.reconciliation.reading.moments import located
+from safeconduct.reconciliation.reading.own_days import write_own_days
+from safeconduct.reconciliation.reading.stated import stated
+from safeconduct.reconciliation.terms import Terms
+
+if TYPE_CHECKING:
+    import duckdb
+
+LARGEST = 10**28
+"""Products of larger figures with days might not fit the engine's whole numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a book, ready to be compared.
+
+    Attributes:
+        book: the book.
+        relation: table ``line, booking, person, place, zone, arrived_day, arrived_us,
+            departed_day, departed_us, is_open, is_faulty, own, in_0 …, beyond, last_day, at_0 …,
+            stated_units``:
+            ``own`` days by its dates, ``in_N`` those in the stretch of that price, ``beyond`` what
+            the claim has more (0 where nothing else is stated), ``at_N`` whether these are priced
+            there, ``stated_units`` the amount stated, in units of the currency, where it is
+            another than computed.
+        stretches: the stretches of prices, by number.
+        findings: claims that could not be read.
+    """
+
+    book: Book
+    relation: str
+    stretches: tuple[Period, ...]
+    findings: tuple[Finding, ...]
+
+
+def write_sheet(connection: duckdb.DuckDBPyConnection, book: Book, terms: Terms) -> Sheet:
+    """Bring rows, days, prices and claims together.
+
+    Raises:
+        WrongInput: if an amount is in another currency than the agreement's.
+    """
+    prices = terms.prices
+    stretches = tuple(one.stretch for one in prices.rated)
+    claims = stated(connection, book.plain, prices.currency, book.file.name)
+    own = write_own_days(connection, book.dated.register, book.absences, terms.counting, stretches)
+    ins = "".join(f", coalesce(o.in_{n}, 0)::BIGINT AS in_{n}" for n in range(len(stretches)))
+    ats = "".join(f", {_priced_in(stretch)} AS at_{n}" for n, stretch in enumerate(stretches))
+    plain, relation = book.plain, fresh("sheet")
+    arrived_day, departed_day, sides = _with_sides(book)
+    connection.execute(f"""
+        CREATE TABLE {relation} AS
+        WITH joined AS (
+            SELECT p.line, p.booking, p.person, p.place, r.zone, {arrived_day} AS arrived_day,
+                r.arrived_us, {departed_day} AS departed_day, r.departed_us,
+                p.{plain.departed} IS NULL AS is_open, r.line IS NULL AS is_faulty,
+                coalesce(o.own, 0)::BIGINT AS own{ins},
+                {claims.days} AS said_days, {claims.units} AS said_units
+            FROM {plain.relation} p
+                LEFT JOIN {book.dated.register.relation} r ON p.line = r.line
+                LEFT JOIN {own} o ON p.line = o.line {sides}),
+        measured AS (
+            SELECT *, coalesce(said_days - own, 0) AS beyond, {_last_day(terms)} AS last_day
+            FROM joined),
+        priced AS (SELECT *{ats} FROM measured)
+        SELECT * EXCLUDE (said_days, said_units),
+            CASE WHEN NOT ({_costs(prices)}) THEN said_units END AS stated_units
+        FROM priced""")
+    unreadable = tuple(located(book.file.name, row) for row in claims.unreadable)
+    return Sheet(book, relation, stretches, unreadable)
+
+
+def _with_sides(book: Book) -> tuple[str, str, str]:
+    """SQL for both days, and the join that brings in those of rows that count nothing."""
+    if book.dated.sides is None:
+        return "r.arrived_day", "r.departed_day", ""
+    return (
+        "coalesce(r.arrived_day, s.arrived_day)",
+        "coalesce(r.departed_day, s.departed_day)",
+        f"LEFT JOIN {book.dated.sides} s ON p.line = s.line",
+    )
+
+
+def _last_day(terms: Terms) -> str:
+    """SQL for the day whose rate prices what a claim has beyond its dates."""
+    window, cut_off = terms.counting.window, terms.counting.cut_off
+    held = f"{literal(cut_off)} - 1" if cut_off else "arrived_day"
+    day = f"CASE WHEN is_open THEN {held} ELSE coalesce(departed_day, arrived_day) END"
+    if window is None:
+        return day
+    cut = f"least(greatest({day}, {literal(window.start)}), {literal(window.last)})"
+    return f"CASE WHEN ({day}) IS NOT NULL THEN {cut} END"
+
+
+def _priced_in(stretch: Period) -> str:
+    start, end = literal(stretch.start), literal(stretch.end)
+    return f"coalesce(last_day >= {start} AND last_day < {end}, false)"
+
+
+def _costs(prices: DayPrices) -> str:
+    """SQL that is true where the amount stated is exactly what the days stated cost."""
+    if not prices.is_linear:
+        return "false"
+    unit = Fraction(prices.currency.unit)
+    each = [one.each / unit for one in prices.rated]
+    shared = math.lcm(*(figure.denominator for figure in each)) if each else 1
+    whole = [int(figure * shared) for figure in each]
+    if max([shared, *whole]) > LARGEST:
+        return "false"
+    days = [f"(in_{n} + CASE WHEN at_{n} THEN beyond ELSE 0 END)" for n in range(len(each))]
+    products = [f"{one} * {figure}::HUGEINT" for one, figure in zip(days, whole, strict=True)]
+    if prices.rounds_by_booking and not prices.in_whole_units and prices.rounding:
+        products = [_rounded(one, shared, prices.rounding.mode) for one in products]
+        shared = 1
+    return f"coalesce(said_units::HUGEINT * {shared} = {' + '.join(products) or '0'}, false)"
+
+
+def _rounded(product: str, divisor: int, mode: RoundingMode) -> str:
+    """SQL for a product over a divisor, rounded to whole units; the sign is set aside meanwhile."""
+    whole, rest = f"(abs({product}) // {divisor})", f"(abs({product}) % {divisor})"
+    goes_up = {
+        RoundingMode.DOWN: "false",
+        RoundingMode.UP: f"{rest} > 0",
+        RoundingMode.HALF_UP: f"{rest} * 2 >= {divisor}",
+        RoundingMode.HALF_EVEN: (
+            f"{rest} * 2 > {divisor} OR ({rest} * 2 = {divisor} AND {whole} % 2 = 1)"
+        ),
+    }
+    return f"sign({product}) * ({whole} + CASE WHEN {goes_up[mode]} THEN 1 ELSE 0 END)"
