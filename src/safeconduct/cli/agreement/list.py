@@ -21,9 +21,10 @@ def list_agreements(as_json: JsonOption = False, lang: LangOption = None) -> Non
     if as_json:
         print_json([summary(agreement) for agreement in agreements])
     else:
+        terminal = console()
         for agreement in agreements:
             for line in _lines(agreement, Voice(current())):
-                console().print(line)
+                terminal.print(line)
 
 
 def summary(agreement: Agreement) -> Plain:

@@ -37,8 +37,9 @@ def show(
     if as_json:
         print_json(_as_json(agreement, voice, clauses))
     else:
+        terminal = console()
         for line in _lines(agreement, voice, clauses):
-            console().print(line)
+            terminal.print(line)
 
 
 def _lines(agreement: Agreement, voice: Voice, clauses: tuple[ClauseSaid, ...]) -> Iterator[Text]:
