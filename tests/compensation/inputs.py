@@ -16,10 +16,7 @@ from safeconduct.compensation.indices import Indices, read_indices
 from safeconduct.compensation.places import PlacesAvailable, read_places
 from safeconduct.compensation.rows import Row
 from safeconduct.compensation.statement import Line, Statement
-from safeconduct.custody.counting import Counting, count_days
-from safeconduct.custody.day_counts import DayCounts
-from safeconduct.custody.intake import take_in
-from safeconduct.custody.zones import Zones
+from safeconduct.custody import Counting, DayCounts, Zones, count_days, take_in
 from safeconduct.engine import session
 
 

@@ -15,8 +15,7 @@ from safeconduct.basics import BookingId, CrossCheckFailed, Period, PersonRef, P
 from safeconduct.compensation.billing import Inputs, bill, tariff_of
 from safeconduct.compensation.evidence import BookingLine, evidence
 from safeconduct.compensation.statement import Statement
-from safeconduct.custody.counted import BookingDays, PlaceDay
-from safeconduct.custody.day_counts import DayCounts
+from safeconduct.custody import BookingDays, DayCounts, PlaceDay
 from tests.compensation.inputs import counted, line, period, statement
 from tests.compensation.terms import item, terms
 

@@ -23,7 +23,7 @@ from safeconduct.compensation.settling import settle
 from safeconduct.compensation.shapes import charges
 from safeconduct.compensation.statement import InputFile, Statement
 from safeconduct.compensation.term import period_in_term
-from safeconduct.custody.day_counts import DayCounts
+from safeconduct.custody import DayCounts
 
 
 @dataclass(frozen=True, slots=True)

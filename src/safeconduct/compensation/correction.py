@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from safeconduct.agreement import Words
 from safeconduct.basics import Currency, Finding, Message, Money, Period, Severity, WrongInput
 from safeconduct.compensation.frozen import FrozenLine, FrozenStatement
 
@@ -26,6 +27,7 @@ class NoteLine:
 
     Attributes:
         item: the tariff item.
+        label: what the line is for.
         clause: the clause that owes it.
         stretch: the days.
         before: the frozen line; None where the frozen statement has none.
@@ -34,6 +36,7 @@ class NoteLine:
     """
 
     item: str
+    label: Words
     clause: str
     stretch: Period
     before: FrozenLine | None
@@ -118,7 +121,7 @@ def _moved(
             continue
         kind = NoteKind.DEBIT if difference.amount > 0 else NoteKind.CREDIT
         moves = difference if kind is NoteKind.DEBIT else -difference
-        yield kind, NoteLine(one.item, one.clause, one.stretch, old, new, moves)
+        yield kind, NoteLine(one.item, one.label, one.clause, one.stretch, old, new, moves)
 
 
 def _amount(line: FrozenLine | None, currency: Currency) -> Money:

@@ -22,8 +22,7 @@ from safeconduct.compensation.allocation import allocate
 from safeconduct.compensation.exact import to_money
 from safeconduct.compensation.shapes.per_diem import is_banded
 from safeconduct.compensation.statement import Line, Statement
-from safeconduct.custody.counted import BookingDays
-from safeconduct.custody.day_counts import DayCounts
+from safeconduct.custody import BookingDays, DayCounts
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from safeconduct.basics import ONE_DAY, Finding, Message, Period
 from safeconduct.compensation.rows import Row, Unreadable, read_day, read_text
 from safeconduct.compensation.statement import FlaggedDays
-from safeconduct.custody.day_counts import DayCounts
+from safeconduct.custody import DayCounts
 
 FLAGS_COLUMNS = ("booking", "from", "to", "kind", "why")
 KINDS = ("disputed", "unregistered")

@@ -11,6 +11,7 @@ from typing import Any
 
 import rfc8785
 
+from safeconduct.agreement import Words
 from safeconduct.basics import (
     Currency,
     Finding,
@@ -38,6 +39,7 @@ class FrozenLine:
     Attributes:
         item: the tariff item.
         shape: its price shape.
+        label: what the line is for.
         clause: the clause that owes it.
         stretch: the days.
         quantity: as written.
@@ -50,6 +52,7 @@ class FrozenLine:
 
     item: str
     shape: str
+    label: Words
     clause: str
     stretch: Period
     quantity: str
@@ -157,6 +160,7 @@ def _line(line: Mapping[str, Any], currency: Currency) -> FrozenLine:
     return FrozenLine(
         item=line["item"],
         shape=line["shape"],
+        label=Words(line["label"]["en"], line["label"]["es"]),
         clause=line["clause"],
         stretch=read_period(f"{days['from']}..{days['to']}"),
         quantity=str(line["quantity"]),

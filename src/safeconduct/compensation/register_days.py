@@ -9,7 +9,7 @@ from datetime import date
 from safeconduct.agreement.citation import Citation
 from safeconduct.basics import CrossCheckFailed, Message, Period
 from safeconduct.compensation.measured import BedDays
-from safeconduct.custody.day_counts import DayCounts
+from safeconduct.custody import DayCounts
 
 
 def bed_days(
