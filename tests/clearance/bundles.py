@@ -30,7 +30,7 @@ def nothing_missing() -> Tables:
         "court-orders", "challenges", "protection-claims", "aliens-receiving",
         "criminal-receiving", "criminal-sending", "custody-titles", "sentences",
     )  # fmt: skip
-    found = {"nationality": "1", "assessments": "2", "custody-titles": "1", "sentences": "1"}
+    found = {"nationality": "1", "assessments": "4", "custody-titles": "1", "sentences": "1"}
     return {
         "offices": [
             _row("registry", office="kdi", kind="sending-authority", jurisdiction="NO",
@@ -102,9 +102,9 @@ def nothing_missing() -> Tables:
             _row("consulate", **p, told_at="2017-03-01T09:00Z", choice="declined"),
         ],
         "assessments": [
-            _row("une", **p, kind=kind, about="NL", individual="yes", outcome="no-bar",
-                 made_on="2017-02-20")
-            for kind in ("refoulement", "enforced-disappearance")
+            _row("une", **p, kind=kind, about="NL", about_place="norgerhaven",
+                 individual="yes", outcome="no-bar", made_on="2017-02-20")
+            for kind in ("refoulement", "enforced-disappearance", "security-level", "care")
         ],
         "examinations": [
             _row("clinic", **p, kind="fit-to-travel", outcome="fit",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 
 from safeconduct.agreement import Agreement, Condition, Use, terms_hash
 from safeconduct.agreement.floor import Floor, floor, floor_hash
@@ -26,7 +26,9 @@ from safeconduct.clearance.classes import classes_of
 from safeconduct.clearance.evaluator import evaluator
 from safeconduct.clearance.findings import Clearing
 from safeconduct.clearance.judging import compiled, judged
+from safeconduct.clearance.turn_back import turn_backs
 from safeconduct.clearance.world import Moment
+from safeconduct.facts import STATE_SUFFIX
 
 _ALWAYS_READ = ("persons", "transfers", "places", "offices", "orders", "searches")
 
@@ -101,15 +103,16 @@ def prepare(sheets: Sequence[Sheet], name: str, question: Question) -> Asked:
         *order_faults(bundle, known),
         *recorded_in_the_future(bundle, max(question.computed_at, question.now)),
         *terms_problems(question),
+        *outside_the_parties(question.agreement, bundle, known),
     )
     docket = docket_of(known, question.moment, classes)
     return Asked(question, bundle, docket, laid, rules, problems)
 
 
-def tables_read(conditions: object) -> set[str]:
+def tables_read(conditions: Iterable[Condition]) -> set[str]:
     """The tables that conditions read, and those that every answer rests on."""
     tables = set(_ALWAYS_READ)
-    for condition in conditions:  # type: ignore[attr-defined]
+    for condition in conditions:
         for tree in (condition.require, condition.applies_when):
             if tree is None:
                 continue
@@ -139,12 +142,37 @@ def terms_problems(question: Question) -> list[Problem]:
     return found
 
 
+def outside_the_parties(agreement: Agreement, bundle: Bundle, known: Known) -> Iterator[Problem]:
+    """Persons on a transfer that does not run between the parties of the agreement."""
+    named = [party.jurisdiction for party in agreement.parties if party.jurisdiction is not None]
+    codes = {jurisdiction.code for jurisdiction in named}
+    if len(codes) < 2:
+        return
+    for person in known.tables["persons"]:
+        transfer = known.by_key["transfers"].get(person.text("transfer"))
+        if transfer is None:
+            continue
+        for side in ("sending", "receiving"):
+            held = {transfer.text(side), transfer.text(side + STATE_SUFFIX)} - {""}
+            if held and not held & codes:
+                message = Message.of(
+                    "clearance.not-a-party", side=transfer.text(side), agreement=agreement.id
+                )
+                yield Problem(message, bundle.at(transfer, side), person.text("person"))
+
+
 def answer(asked: Asked) -> Clearing:
     """Judge every person of the bundle."""
     question = asked.question
     day = question.law_as_of
     rules = [compiled(condition, day, from_floor=laid) for condition, laid in asked.rules]
-    persons = tuple(judged(case, rules, asked.problems) for case in cases_of(asked.docket))
+    minutes = asked.floor.acknowledge_within_minutes
+    persons = tuple(
+        replace(
+            judged(case, rules, asked.problems), duties=turn_backs(case, timedelta(minutes=minutes))
+        )
+        for case in cases_of(asked.docket)
+    )
     return Clearing(
         persons,
         asked.problems,

@@ -10,6 +10,8 @@ from safeconduct.clearance.bundle.problems import Problem
 from safeconduct.clearance.missing.needs import Need
 from safeconduct.clearance.outcomes import Outcome, Verdict
 from safeconduct.clearance.rows import Cell, Row, UnknownKind
+from safeconduct.clearance.turn_back import TurnBack
+from safeconduct.clearance.world import Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class PersonFindings:
         outcome: the outcome.
         findings: one for each condition; none is left out.
         problems: what is wrong with the bundle and leaves something unknown for the person.
+        case: all that was known of the person.
+        duties: what an order that reached a transfer under way asks for.
     """
 
     person: str
@@ -75,6 +79,8 @@ class PersonFindings:
     outcome: Outcome
     findings: tuple[ConditionFinding, ...]
     problems: tuple[Problem, ...]
+    case: Case
+    duties: tuple[TurnBack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,8 @@ def judged(case: Case, rules: Sequence[Rule], problems: Iterable[Problem]) -> Pe
     outcome = outcome_of(finding.verdict for finding in findings)
     if concerning and outcome is Outcome.NO_BAR_FOUND:
         outcome = Outcome.UNDETERMINED
-    return PersonFindings(person, case.person.text("transfer"), outcome, findings, concerning)
+    transfer = case.person.text("transfer")
+    return PersonFindings(person, transfer, outcome, findings, concerning, case)
 
 
 def _finding(rule: Rule, case: Case) -> ConditionFinding:

@@ -1,0 +1,40 @@
+"""What is not known, said to the person who can supply it."""
+
+from __future__ import annotations
+
+from safeconduct.basics import Lang, text
+from safeconduct.clearance.explain.words import named, table_name
+from safeconduct.clearance.missing.needs import Need, who_can_supply
+from safeconduct.clearance.rows import UnknownKind
+from safeconduct.facts.describe import code_label
+
+
+def remedy_of(need: Need, lang: Lang) -> str:
+    """What is not known, in a sentence."""
+    table = table_name(need.table, lang)
+    facts = ", ".join(named(f"{need.table}.{column}", lang) for column in need.columns)
+    return text(_code(need), lang).format(
+        table=table, facts=facts, line=need.line, register=code_label(need.register, lang)
+    )
+
+
+def _code(need: Need) -> str:
+    if need.outside:
+        return "clearance.need-attested"
+    if need.register and need.kind is UnknownKind.CONTRADICTORY:
+        return "clearance.need-found-more"
+    if need.register:
+        return "clearance.need-search"
+    if need.kind is UnknownKind.PENDING:
+        return "clearance.need-pending"
+    if need.kind is UnknownKind.CONTRADICTORY:
+        return "clearance.need-contradictory"
+    if need.table in {"transfers", "places", "persons"}:
+        return "clearance.need-fact"
+    return "clearance.need-cell" if need.line else "clearance.need-row"
+
+
+def who_says(need: Need, lang: Lang) -> str:
+    """The offices that can supply it, in a few words."""
+    kinds = [code_label(kind, lang) for kind in who_can_supply(need)]
+    return text("clearance.or", lang).join(kinds)
