@@ -17,7 +17,15 @@ from tests.compensation.terms import item, terms
 if TYPE_CHECKING:
     import duckdb
 
-COLUMNS = "booking person place arrived_at departed_at stated_days stated_amount".split()
+COLUMNS = [
+    "booking",
+    "person",
+    "place",
+    "arrived_at",
+    "departed_at",
+    "stated_days",
+    "stated_amount",
+]
 BLANK = "-"
 
 AMENDED = """\
