@@ -1,5 +1,7 @@
 """Taking absences in: each belongs to a booking of the register and to that booking's zone."""
 
+# ruff: noqa: S608 - statements hold our own names and quoted literals only
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

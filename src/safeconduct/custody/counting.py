@@ -1,5 +1,7 @@
 """Counting days: the question, and the answer that two methods must give alike."""
 
+# ruff: noqa: S608 - statements hold our own names and quoted literals only
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,5 +1,7 @@
 """Settling a moment: its day in the zone of the place, and the instants that it can mean."""
 
+# ruff: noqa: S608 - statements hold our own names and quoted literals only
+
 from __future__ import annotations
 
 from collections.abc import Iterable

@@ -1,5 +1,7 @@
 """A table as it was loaded: a relation of the session, and the rows that could not be read."""
 
+# ruff: noqa: S608 - statements hold our own names and quoted literals only
+
 from __future__ import annotations
 
 from collections.abc import Iterator
