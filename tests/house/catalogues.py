@@ -13,6 +13,9 @@ from babel.messages.pofile import read_po
 
 COMPANIONS = (".allowed", ".example")
 
+# What follows a package's name in a file's name, and makes it no code.
+FILE_ENDINGS = ("csv", "json", "md", "parquet", "pdf", "po", "svg", "typ", "xlsx", "yaml")
+
 Catalogue = Mapping[str, str]
 """Code to sentence, of one language."""
 
@@ -74,7 +77,9 @@ def placeholders(sentence: str) -> frozenset[str]:
 
 def uses_in(source: str, domains: Collection[str]) -> Iterator[Use]:
     """Every place of the source that names a code."""
-    code = re.compile(rf"({'|'.join(sorted(domains))})\.[a-z0-9]+(-[a-z0-9]+)*")
+    endings = "|".join(FILE_ENDINGS)
+    spoken = "|".join(sorted(domains))
+    code = re.compile(rf"({spoken})\.(?!({endings})$)[a-z0-9]+(-[a-z0-9]+)*")
     tree = ast.parse(source)
     given = _parameters_beside_codes(tree)
     for node in ast.walk(tree):
@@ -83,7 +88,7 @@ def uses_in(source: str, domains: Collection[str]) -> Iterator[Use]:
                 yield Use(re.escape(node.value), given.get(id(node)), node.lineno)
         elif isinstance(node, ast.JoinedStr):
             pattern = _pattern(node)
-            if re.match(rf"({'|'.join(sorted(domains))})\\\.", pattern):
+            if re.match(rf"({spoken})\\\.", pattern):
                 yield Use(pattern, given.get(id(node)), node.lineno)
 
 
@@ -141,12 +146,13 @@ def unbounded(uses: Mapping[str, list[Use]]) -> Iterator[str]:
 
 def unused(uses: Mapping[str, list[Use]], catalogue: Catalogue) -> Iterator[str]:
     """Codes that nothing in the source names."""
-    everywhere = [use for found in uses.values() for use in found]
+    patterns = {use.pattern for found in uses.values() for use in found}
+    meant = re.compile("|".join(patterns) or "(?!)")
     for code in catalogue:
         said = code
         for part in COMPANIONS:
             said = said.removesuffix(part)
-        if not any(use.means(said) for use in everywhere):
+        if not meant.fullmatch(said):
             yield code
 
 
