@@ -337,6 +337,26 @@ def test_an_entry_about_keys_that_cannot_be_read_is_never_recorded(
         assert record.size == before
 
 
+def test_keys_change_in_batches_of_their_own_and_nothing_follows_under_the_old_one(
+    log: Path, opened: Open, identity: Identity
+) -> None:
+    with opened() as record:
+        with pytest.raises(WrongInput) as wrong:
+            record.append([(draft(enrolment()), ()), (draft(ARRIVAL), ())], NOON)
+        assert wrong.value.findings[0].code == "record.key-entry-alone"
+        for _ in range(12):
+            record.append([(draft(fresh_enrolment()), ())], NOON)
+            entries = record.memory.keyring.entries()
+            assert max(entries) == record.size - 1
+        record.publish()
+    assert audited(log, identity).findings == ()
+
+
+def fresh_enrolment() -> Statement:
+    public = Ed25519PrivateKey.generate().public_key().public_bytes_raw()
+    return Statement("key-enrolled", facts={"key": to_base64url(public), "office": "court/judge"})
+
+
 def found_anywhere(folder: Path, needles: list[bytes]) -> list[bytes]:
     whole = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
     return [needle for needle in needles if needle in whole]

@@ -308,7 +308,7 @@ def watched(served: WitnessServer, state: Path | None = None) -> tuple[Identity,
     policy = Policy((LOG.verifier_key,), {"w": KEY.verifier_key}, {}, "w", {"w": served.url})
     asked = AskedWitnesses.of(policy, patience=2)
     assert asked is not None
-    return Identity((LOG,), policy, Anchor(LOG.verifier_key, state)), asked
+    return Identity((LOG,), policy, Anchor(LOG.verifier_key, state=state)), asked
 
 
 def test_a_log_publishes_what_its_quorum_cosigned(tmp_path: Path, served: WitnessServer) -> None:

@@ -46,6 +46,11 @@ class Prover:
         return cls(source, parse_note(data))
 
     @property
+    def note(self) -> Note:
+        """The signed checkpoint."""
+        return self._note
+
+    @property
     def checkpoint(self) -> Checkpoint:
         """The tree that proofs lead to."""
         return self._checkpoint
@@ -91,3 +96,20 @@ class Prover:
                     return bundle.index * 256 + at // HASH_SIZE
                 at = row.find(leaf, at + 1)
         raise Refused(Message.of("record.no-such-entry", entry=leaf.hex()))
+
+
+def find_entry(prover: Prover, named: str) -> int:
+    """The index of an entry that a person names by its index or by its leaf hash.
+
+    Raises:
+        Refused: there is none.
+    """
+    if named.isascii() and named.isdigit() and len(named) < 2 * HASH_SIZE:
+        return int(named)
+    try:
+        leaf = bytes.fromhex(named)
+    except ValueError as wrong:
+        raise Refused(Message.of("record.no-such-entry", entry=named)) from wrong
+    if len(leaf) != HASH_SIZE:
+        raise Refused(Message.of("record.no-such-entry", entry=named))
+    return prover.find(leaf)

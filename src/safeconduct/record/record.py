@@ -18,6 +18,7 @@ from safeconduct.record.keys.keyring import KEY_EVENTS, Keyring
 from safeconduct.record.log.storage import LogStorage
 from safeconduct.record.log.writer import Identity, LogWriter, Publication, Witnessing
 from safeconduct.record.memory import Memory
+from safeconduct.record.notes.note import SignatureLine
 from safeconduct.record.refusal import Refused
 from safeconduct.record.strict_text import to_base64url
 from safeconduct.record.tree.hashes import leaf_hash
@@ -54,6 +55,7 @@ class _Issued:
     seq: int = 0
     disclosures: tuple[Disclosure, ...] = ()
     number: int | None = None
+    about_keys: bool = False
 
 
 class Record:
@@ -108,13 +110,22 @@ class Record:
         ]
         return tuple(receipted for _, receipted in sorted(placed, key=lambda pair: pair[0]))
 
-    def publish(self, now: datetime | None = None) -> Publication:
-        """Sign the tree, have it cosigned and publish it."""
-        return self._writer.publish(now)
+    def publish(
+        self, now: datetime | None = None, brought: Sequence[SignatureLine] = ()
+    ) -> Publication:
+        """Sign the tree, have it cosigned and publish it; see :meth:`LogWriter.publish`."""
+        return self._writer.publish(now, brought)
 
     def _check(self, drafts: Sequence[tuple[Draft, Sequence[str]]]) -> None:
         # Whatever could make an entry unreadable is found before the entry is durable.
         keyring = self._memory.keyring
+        own = keyring.keys.get(self._key.kid)
+        if keyring.keys and (own is None or not own.is_valid_at(self._writer.size)):
+            raise Refused(Message.of("record.no-entry-key"))
+        about_keys = any(one.event.name in KEY_EVENTS for one, _ in drafts)
+        if about_keys and len(drafts) > 1:
+            alone = Message.of("record.key-entry-alone")
+            raise WrongInput(Finding(alone, Severity.ERROR))
         try:
             for one, acts in drafts:
                 keyring = _after(keyring, one, acts, self._writer.size)
@@ -137,18 +148,20 @@ class Record:
             place = head.next_place
             raw, disclosures = self._key.issue(self._origin, one, place, acts, now)
             heads[chain] = Head(place.seq, leaf_hash(raw).hex())
-            issued.append(_Issued(raw, sealed, place.seq, disclosures, number))
+            about_keys = one.event.name in KEY_EVENTS
+            issued.append(_Issued(raw, sealed, place.seq, disclosures, number, about_keys))
         return issued
 
     def _in_random_order(self, issued: list[_Issued]) -> list[_Issued]:
         """Shared and sealed entries and covers, interleaved; each sequence keeps its order."""
-        if not issued or (self._writer.size == 0 and not issued[0].sealed):
+        if not issued or self._writer.size == 0:
             return issued  # the opening entry stands first and alone
         sealed = [one for one in issued if one.sealed]
         missing = -len(sealed) % SEALED_IN_STEPS_OF or (0 if sealed else SEALED_IN_STEPS_OF)
         covers = [_Issued(self._key.cover(self._origin), sealed=True) for _ in range(missing)]
-        rows = [[one for one in issued if not one.sealed], _mixed(sealed, covers)]
-        return _mixed(*rows)
+        if any(one.about_keys for one in issued):
+            return [*covers, *issued]  # nothing may follow under a key that has just ended
+        return _mixed([one for one in issued if not one.sealed], _mixed(sealed, covers))
 
 
 def _after(keyring: Keyring, one: Draft, acts: Sequence[str], index: int) -> Keyring:

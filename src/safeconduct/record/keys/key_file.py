@@ -130,7 +130,7 @@ def read_key_file(data: bytes, passphrase: str | None) -> StoredKey:
         Malformed: it is none.
         Refused: the passphrase is missing or wrong, or the file was altered.
     """
-    read = read_object(data)
+    read = _read(data)
     clear = {name: value for name, value in read.items() if name not in _SECRET}
     try:
         use, name, kind = (
@@ -158,7 +158,14 @@ def is_protected(data: bytes) -> bool:
     Raises:
         Malformed: it is no key file.
     """
-    return "sealed" in read_object(data)
+    return "sealed" in _read(data)
+
+
+def _read(data: bytes) -> Mapping[str, Plain]:
+    try:
+        return read_object(data)
+    except Malformed as wrong:
+        raise Malformed(Message.of("record.key-file")) from wrong
 
 
 _SECRET = ("nonce", "sealed", "secret")

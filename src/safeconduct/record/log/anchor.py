@@ -19,18 +19,16 @@ STATE_VARIABLE = "SAFECONDUCT_STATE"
 
 
 class Anchor:
-    """The anchor of one log on this machine."""
+    """The anchor of one log on this machine, under each of the log's keys."""
 
-    def __init__(self, key: VerifierKey, state: Path | None = None) -> None:
-        name = hashlib.sha256(str(key).encode()).hexdigest()
-        self._path = (state or state_folder()) / "anchors" / f"{name}.json"
+    def __init__(self, *keys: VerifierKey, state: Path | None = None) -> None:
+        folder = (state or state_folder()) / "anchors"
+        names = (hashlib.sha256(str(key).encode()).hexdigest() for key in keys)
+        self._paths = [folder / f"{name}.json" for name in names]
 
     def read(self) -> Guard:
-        """The largest tree signed on this machine with the log's key."""
-        try:
-            return read_guard(self._path.read_bytes())
-        except FileNotFoundError:
-            return Guard()
+        """The largest tree signed on this machine with any of the log's keys."""
+        return max((_read(path) for path in self._paths), key=lambda guard: guard.size)
 
     def write(self, guard: Guard) -> None:
         """Keep a larger tree.
@@ -38,7 +36,14 @@ class Anchor:
         Raises:
             Refused: the state folder cannot be written.
         """
-        write_all([(self._path, bytes(guard))], mode=0o600)
+        write_all([(path, bytes(guard)) for path in self._paths], mode=0o600)
+
+
+def _read(path: Path) -> Guard:
+    try:
+        return read_guard(path.read_bytes())
+    except FileNotFoundError:
+        return Guard()
 
 
 def state_folder() -> Path:

@@ -34,6 +34,7 @@ from safeconduct.record.tree.prove import consistency_proof
 
 GUARD = "guard.json"
 HISTORY = "checkpoints"
+SIGNED = "signed"
 TAKEN_AT = 16 * TILE_WIDTH
 """How many entries may wait in the journal before their full tiles are written."""
 
@@ -154,8 +155,14 @@ class LogWriter:
             self._tail += entries
         return first
 
-    def publish(self, now: datetime | None = None) -> Publication:
+    def publish(
+        self, now: datetime | None = None, brought: Sequence[SignatureLine] = ()
+    ) -> Publication:
         """Write the tiles of all entries, sign their tree, have it cosigned, and publish it.
+
+        Args:
+            now: the present instant.
+            brought: cosignatures that came by another way than the network.
 
         Raises:
             Refused: others hold a later or another tree of this log, nobody could be asked, or
@@ -170,7 +177,7 @@ class LogWriter:
         checkpoint = Checkpoint(self._identity.origin, self._tree.size, self._tree.root)
         self._raise_guard(Guard(checkpoint.size, checkpoint.root))
         signatures = sign_checkpoint(checkpoint.text, self._identity.keys, now)
-        return self._have_cosigned(checkpoint, Note(checkpoint.text, signatures))
+        return self._have_cosigned(checkpoint, Note(checkpoint.text, signatures), brought)
 
     def _take_full_tiles(self) -> None:
         if self._broken:
@@ -225,7 +232,7 @@ class LogWriter:
 
     def _keep_fork(self, theirs: bytes) -> None:
         # Our side of the evidence is the newest checkpoint that this log did sign.
-        ours = self._storage.recall("signed") or self._storage.read(CHECKPOINT) or b""
+        ours = self._storage.recall(SIGNED) or self._storage.read(CHECKPOINT) or b""
         evidence.keep(self._storage, evidence.ForkEvidence(ours, theirs))
 
     def _raise_guard(self, guard: Guard) -> None:
@@ -239,8 +246,11 @@ class LogWriter:
         if self._identity.anchor.read() != guard:
             self._identity.anchor.write(guard)
 
-    def _have_cosigned(self, checkpoint: Checkpoint, note: Note) -> Publication:
-        self._storage.remember("signed", bytes(note))
+    def _have_cosigned(
+        self, checkpoint: Checkpoint, note: Note, brought: Sequence[SignatureLine]
+    ) -> Publication:
+        self._storage.remember(SIGNED, bytes(note))
+        note = Note(note.text, (*note.signatures, *brought))
         missing: tuple[Message, ...] = ()
         if self._witnessing is not None:
             published = self._published()
