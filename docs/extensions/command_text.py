@@ -32,6 +32,19 @@ def root() -> Command:
     return build(ENGLISH)
 
 
+def table() -> str:
+    """Every command with the first sentence of what it does."""
+    rows = [
+        f"| `safeconduct {words}` | {_first_sentence(command.help or '')} |"
+        for words, command in commands().items()
+    ]
+    return "\n".join(["| command | does |", "| --- | --- |", *rows]) + "\n"
+
+
+def _first_sentence(text: str) -> str:
+    return text.partition(". ")[0].removesuffix(".")
+
+
 def markdown(words: str, command: Command) -> str:
     """Usage, what the command does, and each argument and option with its meaning."""
     context = command.context_class(command, info_name=f"safeconduct {words}".strip())

@@ -25,6 +25,14 @@ class CommandDirective(SphinxDirective):
         return self.parse_text_to_nodes(command_text.markdown(words, command))
 
 
+class CommandsDirective(SphinxDirective):
+    """``{commands}``: a table of all commands."""
+
+    def run(self) -> list[Node]:
+        """Write the table."""
+        return self.parse_text_to_nodes(command_text.table())
+
+
 class CataloguesDirective(SphinxDirective):
     """``{catalogues}``: every sentence of the program, in every language."""
 
@@ -45,6 +53,7 @@ class LayersDirective(SphinxDirective):
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Make the directives known."""
     app.add_directive("command", CommandDirective)
+    app.add_directive("commands", CommandsDirective)
     app.add_directive("catalogues", CataloguesDirective)
     app.add_directive("layers", LayersDirective)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -14,24 +14,23 @@ from safeconduct.cli.main import build
 from tests.house.project import DOCS, ROOT, packages
 
 COMMANDS = command_text.commands()
-COMMAND_PAGE = (DOCS / "reference" / "command-line.md").read_text("utf-8")
 DECISIONS = sorted((DOCS / "adr").glob("[0-9]*.md"))
 PARTS_OF_A_DECISION = ["Context", "Decision", "Pros", "Cons", "Consequences"]
 
 
-def test_every_command_has_its_section() -> None:
-    described = re.findall(r"^```\{command\} (.+)\n```$", COMMAND_PAGE, re.MULTILINE)
-    assert sorted(described) == sorted(COMMANDS)
+def sections() -> dict[str, str]:
+    """The heading under which each command is described, by the command."""
+    found = {}
+    for page in sorted((DOCS / "reference").glob("*.md")):
+        for section in re.split(r"^##+ ", page.read_text("utf-8"), flags=re.MULTILINE)[1:]:
+            for words in re.findall(r"^```\{command\} (.+)\n```$", section, re.MULTILINE):
+                assert words not in found, f"{words} is described twice"
+                found[words] = section.partition("\n")[0]
+    return found
 
 
-def test_the_sections_bear_the_names_of_their_commands() -> None:
-    sections = re.split(r"^## ", COMMAND_PAGE, flags=re.MULTILINE)[1:]
-    titles = {
-        section.partition("\n")[0].strip("`").removeprefix("safeconduct ")
-        for section in sections
-        if "```{command} " in section
-    }
-    assert titles == set(COMMANDS)
+def test_every_command_has_a_section_of_its_name() -> None:
+    assert sections() == {words: f"`safeconduct {words}`" for words in COMMANDS}
 
 
 def options_without_words(lang: Lang) -> list[str]:
@@ -64,6 +63,11 @@ def test_the_page_of_a_command_shows_each_of_its_options() -> None:
     page = command_text.markdown("", program)
     assert all(written.strip() in page for written, _ in command_text.records(program))
     assert "`--version`" in page
+
+
+def test_the_table_of_commands_lists_each() -> None:
+    table = command_text.table()
+    assert [words for words in COMMANDS if f"`safeconduct {words}`" not in table] == []
 
 
 def test_the_page_of_messages_shows_every_sentence() -> None:
