@@ -235,7 +235,7 @@ def quantified(draw: st.DrawFn) -> Predicate:
         return NoOrderStands(tuple(kinds), draw(_closings("orders")))
     if kind == 0:
         table = draw(st.sampled_from(LISTS))
-        return Exists(table, draw(_of_rows(table)))
+        return Exists(table, draw(_of_rows(table)), draw(st.none() | leaves(table)))
     table = draw(st.sampled_from([name for name in LISTS if GROUNDS[name].registers]))
     build = Every if kind == 1 else NoneOpen
     return build(table, draw(_of_rows(table)), draw(_closings(table)))

@@ -69,7 +69,9 @@ def _finding(rule: Rule, case: Case) -> ConditionFinding:
     verdict = _verdict(rule, case, trace)
     needs: tuple[Need, ...] = ()
     if verdict is Verdict.UNKNOWN:
-        needs = tuple(sorted(needs_of(rule.condition.require, case, case.person)))
+        trees = (rule.condition.require, rule.condition.applies_when)
+        wanted = (needs_of(t, case, case.person) for t in trees if t is not None)
+        needs = tuple(sorted(frozenset[Need]().union(*wanted)))
     return ConditionFinding(
         rule.condition,
         rule.from_floor,
@@ -81,11 +83,14 @@ def _finding(rule: Rule, case: Case) -> ConditionFinding:
 
 
 def _verdict(rule: Rule, case: Case, trace: Trace) -> Verdict:
+    """False only for somebody to whom the condition certainly applies; in doubt it is unknown."""
     if not rule.is_law:
         return Verdict.NOT_APPLICABLE
-    if rule.applies is not None and rule.applies(case, case.person, trace) is False:
+    applies = True if rule.applies is None else rule.applies(case, case.person, trace)
+    if applies is False:
         return Verdict.NOT_APPLICABLE
-    return Verdict.of(rule.requires(case, case.person, trace))
+    required = rule.requires(case, case.person, trace)
+    return Verdict.of(None if required is False and applies is None else required)
 
 
 def _once(trace: Trace) -> Trace:

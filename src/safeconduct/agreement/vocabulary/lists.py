@@ -28,10 +28,18 @@ class ClosedBy:
 
 @dataclass(frozen=True, slots=True)
 class Exists(Predicate):
-    """Some row of the table satisfies a predicate."""
+    """Some row of the table satisfies a predicate.
+
+    Attributes:
+        table: the table.
+        that: what the row must satisfy.
+        of: of which rows it speaks; None for all. Only a row of which it speaks can make it false:
+            an examination for another purpose says nothing of fitness to travel.
+    """
 
     table: str
     that: Predicate
+    of: Predicate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,9 @@ def parts_of(node: Predicate) -> tuple[Predicate, ...]:
             return (part,)
         case Unless(rule, exception):
             return (rule, exception)
-        case Exists(_, inner) | Every(_, inner) | NoneOpen(_, inner):
+        case Exists(_, that, of):
+            return (that,) if of is None else (of, that)
+        case Every(_, inner) | NoneOpen(_, inner):
             return (inner,)
         case _:
             return ()

@@ -42,8 +42,8 @@ def failures(node: Predicate, case: Case, row: Row, lang: Lang) -> Iterator[str]
         case Not(part):
             code = text("clearance.fails-not", lang)
             yield code.format(that=sentence_of(part, lang))
-        case Exists(table, that):
-            yield from _rows_that_fail(table, that, case, lang)
+        case Exists():
+            yield from _rows_that_fail(node, case, lang)
         case NoneOpen(table, where):
             yield from _rows_open(table, where, case, lang)
         case Every(table, that):
@@ -66,13 +66,15 @@ def _leaf(node: Predicate, case: Case, row: Row, lang: Lang) -> str:
     return said.format(that=sentence_of(node, lang), found="; ".join(found))
 
 
-def _rows_that_fail(table: str, that: Predicate, case: Case, lang: Lang) -> Iterator[str]:
-    rows = case.tables.get(table, ())
-    for row in rows[:MOST_ROWS]:
-        reasons = "; ".join(failures(that, case, row, lang))
+def _rows_that_fail(node: Exists, case: Case, lang: Lang) -> Iterator[str]:
+    of = None if node.of is None else closure_of(node.of)
+    rows = case.tables.get(node.table, ())
+    spoken_of = [row for row in rows if of is None or of(case, row, []) is True]
+    for row in spoken_of[:MOST_ROWS]:
+        reasons = "; ".join(failures(node.that, case, row, lang))
         said = text("clearance.fails-row", lang)
-        yield said.format(table=table_name(table, lang), line=row.line, reasons=reasons)
-    yield from _and_more(len(rows), lang)
+        yield said.format(table=table_name(node.table, lang), line=row.line, reasons=reasons)
+    yield from _and_more(len(spoken_of), lang)
 
 
 def _rows_open(table: str, where: Predicate, case: Case, lang: Lang) -> Iterator[str]:

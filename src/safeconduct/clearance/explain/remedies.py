@@ -14,7 +14,11 @@ def remedy_of(need: Need, lang: Lang) -> str:
     table = table_name(need.table, lang)
     facts = ", ".join(named(f"{need.table}.{column}", lang) for column in need.columns)
     return text(_code(need), lang).format(
-        table=table, facts=facts, line=need.line, register=code_label(need.register, lang)
+        table=table,
+        facts=facts,
+        line=need.line,
+        register=code_label(need.register, lang),
+        kind=code_label(need.of, lang),
     )
 
 
@@ -31,7 +35,9 @@ def _code(need: Need) -> str:
         return "clearance.need-contradictory"
     if need.table in {"transfers", "places", "persons"}:
         return "clearance.need-fact"
-    return "clearance.need-cell" if need.line else "clearance.need-row"
+    if need.line:
+        return "clearance.need-cell"
+    return "clearance.need-row-of-kind" if need.of else "clearance.need-row"
 
 
 def who_says(need: Need, lang: Lang) -> str:

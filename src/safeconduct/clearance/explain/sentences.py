@@ -150,8 +150,9 @@ def _closed(closed_by: ClosedBy, lang: Lang) -> str:
 
 @sentence_of.register
 def _exists(node: Exists, lang: Lang) -> str:
-    that, table = sentence_of(node.that, lang), table_name(node.table, lang)
-    return _say("clearance.says-exists", lang, table=table, that=that)
+    parts = [node.that] if node.of is None else [node.of, node.that]
+    that = _joined([sentence_of(part, lang) for part in parts], lang)
+    return _say("clearance.says-exists", lang, table=table_name(node.table, lang), that=that)
 
 
 @sentence_of.register

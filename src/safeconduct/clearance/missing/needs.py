@@ -14,12 +14,13 @@ from safeconduct.agreement.vocabulary import (
     Every,
     Exists,
     FactRef,
+    Is,
     NoneOpen,
     NoOrderStands,
     Not,
     Unless,
 )
-from safeconduct.agreement.vocabulary.walk import every_fact, facts_of, parts_of
+from safeconduct.agreement.vocabulary.walk import every_fact, every_node, facts_of, parts_of
 from safeconduct.clearance.closing import is_closed, rows_listed
 from safeconduct.clearance.compiling import closure_of
 from safeconduct.clearance.operators.no_order_stands import stops
@@ -41,6 +42,7 @@ class Need:
         register: for a search that is wanted, the register.
         line: the row in which the fact is blank; 0 where a row is wanted.
         outside: whether what is wanted is that somebody outside the proposing office vouches.
+        of: for a row that is wanted, the code of its kind.
     """
 
     table: str
@@ -49,6 +51,7 @@ class Need:
     register: str = ""
     line: int = 0
     outside: bool = False
+    of: str = ""
 
 
 Needs = frozenset[Need]
@@ -62,8 +65,8 @@ def needs_of(node: Predicate, case: Case, row: Row) -> Needs:
     match node:
         case All() | AnyOf() | Unless() | Not():
             return _of_connective(node, case, row)
-        case Exists(table, that):
-            return _of_exists(table, that, case)
+        case Exists():
+            return _of_exists(node, case)
         case Every(table, inner, closed_by) | NoneOpen(table, inner, closed_by):
             return _of_closed_list(table, inner, closed_by, case)
         case NoOrderStands():
@@ -118,12 +121,21 @@ def _outside(table: str, row: Row) -> Need:
     return Need(table, ("attested_by",), kind, line=row.line, outside=True)
 
 
-def _of_exists(table: str, that: Predicate, case: Case) -> Needs:
-    rows = case.tables.get(table, ())
-    if not rows:
-        columns = dict.fromkeys(_written(f) for f in every_fact(that) if f.table == table)
-        return frozenset({Need(table, tuple(columns), UnknownKind.NEVER_ASKED)})
-    return _shortest(needs_of(that, case, row) for row in rows)
+def _of_exists(node: Exists, case: Case) -> Needs:
+    """The row that comes nearest; or a row, where there is none of which the question speaks."""
+    whole = node.that if node.of is None else All((node.of, node.that))
+    near = _shortest(needs_of(whole, case, row) for row in case.tables.get(node.table, ()))
+    if near:
+        return near
+    columns = dict.fromkeys(_written(f) for f in every_fact(whole) if f.table == node.table)
+    kinds = "" if node.of is None else _kind_of(node.of)
+    return frozenset({Need(node.table, tuple(columns), UnknownKind.NEVER_ASKED, of=kinds)})
+
+
+def _kind_of(of: Predicate) -> str:
+    """The code of the kind of row that is wanted, where there is one."""
+    codes = (n.value for n in every_node(of) if isinstance(n, Is) and n.fact.column == "kind")
+    return next((code for code in codes if isinstance(code, str)), "")
 
 
 def _of_closed_list(table: str, predicate: Predicate, closed_by: ClosedBy, case: Case) -> Needs:

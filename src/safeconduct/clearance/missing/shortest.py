@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from safeconduct.clearance.findings import PersonFindings
 from safeconduct.clearance.missing.needs import Need, who_can_supply
@@ -68,4 +68,4 @@ def _most_first(entry: tuple[tuple[str, ...], list[Wanted]]) -> tuple[int, tuple
 
 def _asked_once(need: Need) -> Need:
     """The question without the row, so that the same gap of several persons is one question."""
-    return Need(need.table, need.columns, need.kind, need.register, min(need.line, 1), need.outside)
+    return replace(need, line=min(need.line, 1))

@@ -73,13 +73,14 @@ def _verdict(condition: Condition, writer: Writer, law_as_of: date) -> str:
     if not condition.is_law_on(law_as_of):
         return f"CAST({literal(Verdict.NOT_APPLICABLE.value)} AS {VERDICT_TYPE})"
     required = sql_of(condition.require, writer)
-    cases = ""
+    cases, certain = "", "TRUE"
     if condition.applies_when is not None:
         applies = sql_of(condition.applies_when, writer)
         cases = f"WHEN ({applies}) IS FALSE THEN {literal(Verdict.NOT_APPLICABLE.value)} "
+        certain = f"({applies}) IS TRUE"
     return (
         f"CAST(CASE {cases}WHEN {required} THEN {literal(Verdict.TRUE.value)} "
-        f"WHEN ({required}) IS FALSE THEN {literal(Verdict.FALSE.value)} "
+        f"WHEN ({required}) IS FALSE AND {certain} THEN {literal(Verdict.FALSE.value)} "
         f"ELSE {literal(Verdict.UNKNOWN.value)} END AS {VERDICT_TYPE})"
     )
 

@@ -205,7 +205,7 @@ def _notice_before(given: SimpleNamespace) -> Predicate | Problem:
 
 
 def _exists(given: SimpleNamespace) -> Predicate | Problem:
-    return Exists(given.table.name, given.that)
+    return Exists(given.table.name, given.that, given.of)
 
 
 def _every(given: SimpleNamespace) -> Predicate | Problem:
@@ -314,7 +314,13 @@ def operators(predicate: Reader[Predicate]) -> dict[str, Operator]:
             Field("event_day_counts", TRUE_OR_FALSE, "Whether the day of the event counts."),
             Field("holidays", ListOf(DAY), "Days that are no business days.", absent=_NO_DAYS),
         ),
-        "exists": _operator("exists", _exists, _in_table(LIST), that),
+        "exists": _operator(
+            "exists",
+            _exists,
+            _in_table(LIST),
+            Field("of", predicate, "Of which rows it speaks; of all unless told.", absent=None),
+            that,
+        ),
         "every": _operator("every", _every, _in_table(LIST), that, _REGISTER, _WITHIN),
         "none_open": _operator(
             "none_open",
