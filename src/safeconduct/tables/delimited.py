@@ -63,7 +63,7 @@ def _sound(
         if fault:
             refused.append(fault)
         elif any(cell.strip() for cell in record.cells):
-            yield record.line, record.cells[: len(names)]
+            yield record.line, record.cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def _fault(record: _Record, names: Sequence[str]) -> Refused | None:
     found, expected = len(record.cells), len(names)
     if not any(cell.strip() for cell in record.cells):
         return None
-    if found < expected or any(cell.strip() for cell in record.cells[expected:]):
+    if found != expected:
         column = names[found] if found < expected else str(expected + 1)
         return Refused(
             record.line, column, Message.of("tables.row-ragged", found=found, expected=expected)

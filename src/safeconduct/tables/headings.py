@@ -45,8 +45,8 @@ def read_headings(file: Path, written: Sequence[str], shape: Shape, line: int) -
 
 def _known(text: str, index: int, shape: Shape) -> str:
     name = text.strip()
-    spellings = [spelling for column in shape for spelling in (column.name, column.stored_day)]
-    if name.casefold() in spellings:
+    spellings = {spelling for column in shape for spelling in (column.name, column.stored_day)}
+    if name and name.casefold() in spellings:
         return name.casefold()
     if name.casefold() == LINE:
         return f"{name} (2)"

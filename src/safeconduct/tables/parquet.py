@@ -20,7 +20,6 @@ _WHOLE = (
     "SMALLINT",
     "INTEGER",
     "BIGINT",
-    "HUGEINT",
     "UTINYINT",
     "USMALLINT",
     "UINTEGER",

@@ -49,6 +49,15 @@ class Table:
                 yield dict(zip(headings, row, strict=True))
 
 
+# Faults of a statement of ours, or of the machine; all else is said of what a file holds.
+_NOT_THE_FILE = (
+    duckdb.BinderException,
+    duckdb.CatalogException,
+    duckdb.OutOfMemoryException,
+    duckdb.ParserException,
+)
+
+
 @contextmanager
 def reading(file: str) -> Iterator[None]:
     """Turn the engine's complaint about a damaged file into wrong input.
@@ -60,7 +69,9 @@ def reading(file: str) -> Iterator[None]:
     """
     try:
         yield
-    except (duckdb.IOException, duckdb.InvalidInputException, duckdb.SerializationException) as bad:
+    except _NOT_THE_FILE:
+        raise
+    except duckdb.Error as bad:
         raise wrong_file(file, "tables.file-damaged", reason=first_line(bad)) from bad
 
 
