@@ -17,7 +17,7 @@ from tests.compensation.terms import item, terms
 if TYPE_CHECKING:
     import duckdb
 
-COLUMNS = [
+COLUMNS = (
     "booking",
     "person",
     "place",
@@ -25,7 +25,7 @@ COLUMNS = [
     "departed_at",
     "stated_days",
     "stated_amount",
-]
+)
 BLANK = "-"
 
 AMENDED = """\

@@ -64,7 +64,7 @@ def day_prices(tariff: Tariff | None, items: Sequence[Priced]) -> DayPrices:
         return DayPrices((), True, None, NO_CURRENCY)
     linear = is_linear(items)
     rated = tuple(
-        Rated(one.item, price)
+        Rated(one.item, price, price.each)
         for one in (items if linear else ())
         if isinstance(one.item, PerDiem)
         for price in one.prices

@@ -9,7 +9,7 @@ from fractions import Fraction
 from safeconduct.basics import Currency, Money, RoundingMode
 from safeconduct.compensation.exact import to_money
 from safeconduct.reconciliation.difference import Booked, Difference, Step, Values
-from safeconduct.reconciliation.differing import Surplus, claim_of, pair_steps
+from safeconduct.reconciliation.differing import Claim, Claims, Surplus, claim_of, pair_steps
 from safeconduct.reconciliation.entry import Entry, Side
 from safeconduct.reconciliation.matching import Grounds, Group, match
 from safeconduct.reconciliation.matching.parts import join_parts
@@ -93,29 +93,31 @@ def _booked(
     for group in groups:
         if id(group) in untouched:
             continue
-        entries = group.ours + group.theirs
+        claims = {side: [claim_of(one, terms) for one in group.of(side)] for side in Side}
         if group.grounds is Grounds.UNMATCHED:
-            steps = surplus[entries[0].side].steps(entries[0])
+            side = Side.OURS if group.ours else Side.THEIRS
+            steps = surplus[side].steps(group.of(side)[0], claims[side][0])
         else:
-            steps = pair_steps(group, terms)
-        yield from _of_group(group, steps, terms)
+            steps = pair_steps(group, claims, terms)
+        yield from _of_group(group, claims, steps, terms)
 
 
-def _of_group(group: Group, steps: Sequence[Step], terms: Terms) -> Iterator[Booked]:
+def _of_group(
+    group: Group, claims: Claims, steps: Sequence[Step], terms: Terms
+) -> Iterator[Booked]:
     if not steps:
         return
     entries = group.ours + group.theirs
-    ours, theirs = (_values(group.of(side), terms) for side in Side)
+    ours, theirs = (_values(group.of(side), claims[side], terms) for side in Side)
     person = next((entry.person for entry in entries if entry.person), "")
     place = next((entry.place for entry in entries if entry.place), "")
     for step in steps:
         yield Booked(step, ours, theirs, person, place, group.grounds)
 
 
-def _values(entries: Sequence[Entry], terms: Terms) -> Values:
+def _values(entries: Sequence[Entry], claims: Sequence[Claim], terms: Terms) -> Values:
     if not entries:
         return Values()
-    claims = [claim_of(entry, terms) for entry in entries]
     exact = sum((claim.exact for claim in claims), Fraction(0))
     return Values(
         " + ".join(entry.booking or "–" for entry in entries),

@@ -22,20 +22,17 @@ class Rated:
     Attributes:
         item: the tariff item.
         price: rate, factor and stretch.
+        each: the exact price of one bed-day.
     """
 
     item: PerDiem
     price: Price
+    each: Fraction
 
     @property
     def stretch(self) -> Period:
         """The days on which the rate holds."""
         return self.price.stretch
-
-    @property
-    def each(self) -> Fraction:
-        """The exact price of one bed-day."""
-        return self.price.each
 
     @property
     def clause(self) -> str:

@@ -1,5 +1,7 @@
 """Reconciling: two books in, every difference out, and a law that every answer must keep."""
 
+# ruff: noqa: S608 - statements hold our own names and quoted literals only
+
 from __future__ import annotations
 
 from collections.abc import Sequence

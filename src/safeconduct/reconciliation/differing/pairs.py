@@ -6,7 +6,7 @@ add up to the difference of the two claims, whatever they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -15,7 +15,7 @@ from safeconduct.basics import Message
 from safeconduct.custody import Moment
 from safeconduct.reconciliation.days import Days, number, union
 from safeconduct.reconciliation.difference import Step
-from safeconduct.reconciliation.differing.claims import Claim, claim_of
+from safeconduct.reconciliation.differing.claims import Claim
 from safeconduct.reconciliation.entry import Entry, Side, Stay
 from safeconduct.reconciliation.kinds import Kind
 from safeconduct.reconciliation.matching import Group
@@ -37,9 +37,12 @@ class _State:
         return after.days - self.days, after.exact - self.exact
 
 
-def pair_steps(group: Group, terms: Terms) -> list[Step]:
+Claims = Mapping[Side, Sequence[Claim]]
+"""The claims of a group's entries, in their order."""
+
+
+def pair_steps(group: Group, claims: Claims, terms: Terms) -> list[Step]:
     """The differences of a booking that both books have."""
-    claims = {side: [claim_of(entry, terms) for entry in group.of(side)] for side in Side}
     between = [
         *_identity(group, terms),
         *_splits(group, terms, claims),
@@ -48,7 +51,7 @@ def pair_steps(group: Group, terms: Terms) -> list[Step]:
     return between + _claim_steps(claims)
 
 
-def _claim_steps(claims: dict[Side, list[Claim]]) -> list[Step]:
+def _claim_steps(claims: Claims) -> list[Step]:
     """Both sides' steps from dates to claim; what both do alike is no difference of the books."""
     ours = [_turned(step) for claim in claims[Side.OURS] for step in claim.steps]
     theirs = [step for claim in claims[Side.THEIRS] for step in claim.steps]
@@ -88,6 +91,8 @@ def _dates(ours: Stay, theirs: Stay, group: Group, terms: Terms) -> Iterator[Ste
     before = ours
     for kind in (Kind.ARRIVAL, Kind.DEPARTURE, Kind.ABSENCE):
         after = _with(kind, before, theirs)
+        if after == before:
+            continue
         days, exact = _state(before, terms).to(_state(after, terms))
         if days or exact or _disagree(kind, ours, theirs, terms):
             clause = terms.absence_clause if kind is Kind.ABSENCE else terms.days_clause
@@ -146,7 +151,7 @@ def _on(kind: Kind, ours: Stay, theirs: Stay) -> date | None:
     return min((moment.day for moment in moments if moment), default=None)
 
 
-def _splits(group: Group, terms: Terms, claims: dict[Side, list[Claim]]) -> Iterator[Step]:
+def _splits(group: Group, terms: Terms, claims: Claims) -> Iterator[Step]:
     """What it moves that a side writes several bookings for one: ``split``, and days held twice."""
     split = [side for side in Side if len(group.of(side)) > 1]
     if not split:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from safeconduct.basics import Message
 from safeconduct.reconciliation.days import Days, number, union, without
 from safeconduct.reconciliation.difference import Step
-from safeconduct.reconciliation.differing.claims import Claim, claim_of
+from safeconduct.reconciliation.differing.claims import Claim
 from safeconduct.reconciliation.entry import Entry, Side
 from safeconduct.reconciliation.kinds import Kind
 from safeconduct.reconciliation.matching.closeness import contains, overlap, repeats
@@ -35,9 +35,8 @@ class Surplus:
         for entry in matched:
             self._remember(entry)
 
-    def steps(self, entry: Entry) -> list[Step]:
+    def steps(self, entry: Entry, claim: Claim) -> list[Step]:
         """The differences that the entry makes."""
-        claim = claim_of(entry, self._terms)
         steps = [*self._own(entry, claim), *claim.steps]
         self._remember(entry)
         sign = entry.side.sign

@@ -1,7 +1,10 @@
 """Rows that both books have alike, set apart in bulk: no difference, and nothing more to ask."""
 
+# ruff: noqa: S608 - statements hold our own names and quoted literals only
+
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -43,29 +46,35 @@ def set_alike_apart(
     """
     pairs = fresh("alike")
     same = _same(connection, ours, theirs, instants=instants)
+    once = " AND ".join(
+        f"{row}.booking NOT IN (SELECT booking FROM {sheet.book.repeated})"
+        for row, sheet in (("o", ours), ("t", theirs))
+    )
     connection.execute(f"""
         CREATE TABLE {pairs} AS
         SELECT o.line AS ours, t.line AS theirs
         FROM {ours.relation} o JOIN {theirs.relation} t ON o.booking = t.booking
-        WHERE {same} AND coalesce(lower(o.person) = lower(t.person), true)
-            AND {_once("o", ours)} AND {_once("t", theirs)}""")
-    rest = {sheet: _rest(connection, sheet, pairs) for sheet in (ours, theirs)}
+        WHERE {same} AND {once}
+            AND (o.person = t.person OR coalesce(lower(o.person) = lower(t.person), true))""")
+    rests = [_rest(connection, sheet, pairs) for sheet in (ours, theirs)]
+    more = fresh("alike")
     connection.execute(f"""
-        INSERT INTO {pairs}
-        SELECT o.line, t.line
-        FROM {rest[ours]} JOIN {ours.relation} o USING (line)
-            JOIN {theirs.relation} t ON lower(o.person) = lower(t.person)
-            JOIN {rest[theirs]} r ON t.line = r.line
+        CREATE TABLE {more} AS
+        SELECT o.line AS ours, t.line AS theirs
+        FROM {rests[0]} o JOIN {rests[1]} t ON lower(o.person) = lower(t.person)
         WHERE {same}
         QUALIFY count(*) OVER (PARTITION BY o.line) = 1
             AND count(*) OVER (PARTITION BY t.line) = 1""")
+    connection.execute(f"INSERT INTO {pairs} SELECT * FROM {more}")
+    for rest, side in zip(rests, ("ours", "theirs"), strict=True):
+        connection.execute(f"DELETE FROM {rest} WHERE line IN (SELECT {side} FROM {more})")
     matched = connection.execute(f"SELECT count(*) FROM {pairs}").fetchall()[0][0]
-    return Alike(
-        pairs,
-        _with_their_persons(connection, ours, theirs, pairs),
-        _with_their_persons(connection, theirs, ours, pairs),
-        matched,
-    )
+    named = _named(connection, rests)
+    lines = [
+        _with_their_persons(connection, sheet, rest, named)
+        for sheet, rest in zip((ours, theirs), rests, strict=True)
+    ]
+    return Alike(pairs, lines[0], lines[1], matched)
 
 
 def _same(
@@ -101,38 +110,36 @@ def _no_absence(connection: duckdb.DuckDBPyConnection, ours: Sheet, theirs: Shee
     return f"AND {asked[0]} IS NOT DISTINCT FROM {asked[1]}" if any(lists) else ""
 
 
-def _once(row: str, sheet: Sheet) -> str:
-    """SQL that holds where no other row of the sheet has the id."""
-    return f"""{row}.booking NOT IN (SELECT booking FROM {sheet.relation}
-        WHERE booking IS NOT NULL GROUP BY booking HAVING count(*) > 1)"""
-
-
 def _rest(connection: duckdb.DuckDBPyConnection, sheet: Sheet, pairs: str) -> str:
     rest = fresh("rest")
     connection.execute(f"""
-        CREATE TABLE {rest} AS SELECT line FROM {sheet.relation}
+        CREATE TABLE {rest} AS SELECT * FROM {sheet.relation}
         ANTI JOIN (SELECT {sheet.book.side.value} AS line FROM {pairs}) USING (line)""")
     return rest
 
 
+def _named(connection: duckdb.DuckDBPyConnection, rests: Sequence[str]) -> str:
+    """The persons and booking ids of all rows without a pair."""
+    named = fresh("named")
+    references = " UNION ".join(
+        f"SELECT {column} AS reference FROM {rest} WHERE {column} IS NOT NULL"
+        for rest in rests
+        for column in ("lower(person)", "booking")
+    )
+    connection.execute(f"CREATE TABLE {named} AS {references}")
+    return named
+
+
 def _with_their_persons(
-    connection: duckdb.DuckDBPyConnection, sheet: Sheet, other: Sheet, pairs: str
+    connection: duckdb.DuckDBPyConnection, sheet: Sheet, rest: str, named: str
 ) -> str:
     """Rows without a pair, and the rows with one that bear a person or an id of such a row."""
     lines = fresh("lines")
-    rests = [(one, _rest(connection, one, pairs)) for one in (sheet, other)]
-    named = " UNION ".join(
-        f"SELECT {column} AS reference FROM {one.relation} JOIN {rest} USING (line)"
-        f" WHERE {column} IS NOT NULL"
-        for one, rest in rests
-        for column in ("lower(person)", "booking")
-    )
     connection.execute(f"""
         CREATE TABLE {lines} AS
-        WITH named AS ({named})
-        SELECT line FROM {rests[0][1]}
+        SELECT line FROM {rest}
         UNION
-        SELECT line FROM {sheet.relation} SEMI JOIN named ON lower(person) = reference
-        UNION
-        SELECT line FROM {sheet.relation} SEMI JOIN named ON booking = reference""")
+        SELECT line FROM {sheet.relation}
+        WHERE lower(person) IN (SELECT reference FROM {named})
+            OR booking IN (SELECT reference FROM {named})""")
     return lines

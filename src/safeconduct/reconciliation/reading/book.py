@@ -1,7 +1,10 @@
 """A book: a party's register and claims in the session, and what was found while it was read."""
 
+# ruff: noqa: S608 - statements hold our own names and quoted literals only
+
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +17,9 @@ from safeconduct.reconciliation.reading.plain import PlainRows, plain_rows
 
 if TYPE_CHECKING:
     import duckdb
+
+NAMED = 20
+"""So many ids that are used twice are named; their rows are all compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class Book:
         dated: their days.
         absences: the party's absences, by line of the booking; None where it has none.
         set_aside: rows that enter no total, each with the reason.
+        repeated: table ``booking, rows, first, last`` of ids that several rows bear.
         findings: what else a person must look at.
     """
 
@@ -57,6 +64,7 @@ class Book:
     dated: Dated
     absences: Register | None
     set_aside: tuple[Finding, ...]
+    repeated: str
     findings: tuple[Finding, ...] = field(default=())
 
     @property
@@ -82,10 +90,9 @@ def read_book(
     plain = plain_rows(connection, file.relation, file.name)
     dated = date_rows(connection, plain, zones, needs_instants=needs_instants)
     absences = _absences(connection, file, plain, dated.register) if file.absences else None
-    ids = _ids(
-        connection, plain, [*dated.register.findings, *(absences.findings if absences else ())]
-    )
-    refused = absences.refused if absences else ()
+    refused, about_absences = (absences.refused, absences.findings) if absences else ((), ())
+    ids = _ids(connection, plain, (*dated.register.findings, *about_absences))
+    repeated = _repeated(connection, plain)
     return Book(
         file,
         plain,
@@ -95,14 +102,12 @@ def read_book(
             *(located(file.name, row) for row in (*file.refused, *plain.set_aside)),
             *(located(file.absences_name, row) for row in refused),
         ),
+        repeated=repeated,
         findings=(
             *(located(file.name, row) for row in dated.faulty),
             *(_with_id(file.name, one, ids) for one in dated.register.findings),
-            *(
-                _with_id(file.absences_name, one, ids)
-                for one in (absences.findings if absences else ())
-            ),
-            *_ids_used_twice(connection, plain, file.name),
+            *(_with_id(file.absences_name, one, ids) for one in about_absences),
+            *_ids_used_twice(connection, repeated, file.name),
         ),
     )
 
@@ -126,7 +131,7 @@ def _absences(
 
 
 def _ids(
-    connection: duckdb.DuckDBPyConnection, plain: PlainRows, findings: list[Finding]
+    connection: duckdb.DuckDBPyConnection, plain: PlainRows, findings: Sequence[Finding]
 ) -> dict[str, str]:
     """The booking ids of the lines that findings of the intake name."""
     lines = {str(one.message.parameters["booking"]) for one in findings if _names_line(one)}
@@ -148,13 +153,22 @@ def _with_id(file: str, finding: Finding, ids: dict[str, str]) -> Finding:
     return Finding(named(finding.message, ids.get(booking, booking)), finding.severity, at)
 
 
+def _repeated(connection: duckdb.DuckDBPyConnection, plain: PlainRows) -> str:
+    repeated = fresh("repeated")
+    connection.execute(f"""
+        CREATE TABLE {repeated} AS
+        SELECT booking, count(*) AS rows, min(line) AS first, max(line) AS last
+        FROM {plain.relation} WHERE booking IS NOT NULL
+        GROUP BY booking HAVING count(*) > 1""")
+    return repeated
+
+
 def _ids_used_twice(
-    connection: duckdb.DuckDBPyConnection, plain: PlainRows, file: str
+    connection: duckdb.DuckDBPyConnection, repeated: str, file: str
 ) -> tuple[Finding, ...]:
-    rows = connection.execute(f"""
-        SELECT booking, count(*), min(line), max(line) FROM {plain.relation}
-        WHERE booking IS NOT NULL GROUP BY booking HAVING count(*) > 1
-        ORDER BY min(line) LIMIT 20""").fetchall()
+    rows = connection.execute(
+        f"SELECT booking, rows, first, last FROM {repeated} ORDER BY first LIMIT {NAMED}"
+    ).fetchall()
     return tuple(
         Finding(
             Message.of("reconciliation.id-used-twice", booking=booking, rows=n, first=first),

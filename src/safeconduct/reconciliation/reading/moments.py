@@ -4,6 +4,8 @@ A count refuses a row whose departure cannot be read. A reconciliation reads wha
 it, for the other party's row may be its counterpart; such a row counts no day of its own.
 """
 
+# ruff: noqa: S608 - statements hold our own names and quoted literals only
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -14,6 +16,7 @@ from safeconduct.basics import Finding, Location, Message
 from safeconduct.custody import Refused, Register, Zones, take_in
 from safeconduct.engine import fresh
 from safeconduct.reconciliation.reading.plain import PlainRows
+from safeconduct.reconciliation.reading.stored import register_of_stored_days
 
 if TYPE_CHECKING:
     import duckdb
@@ -43,9 +46,11 @@ def date_rows(
     connection: duckdb.DuckDBPyConnection, plain: PlainRows, zones: Zones, *, needs_instants: bool
 ) -> Dated:
     """Read the moments of every row."""
-    register = take_in(
-        connection, _numbered(connection, plain), zones, needs_instants=needs_instants
-    )
+    if plain.stores_days and not needs_instants:
+        register = register_of_stored_days(connection, plain, zones)
+    else:
+        numbered = _numbered(connection, plain)
+        register = take_in(connection, numbered, zones, needs_instants=needs_instants)
     if not register.refused:
         return Dated(register, None, ())
     lines = [row.line for row in register.refused]

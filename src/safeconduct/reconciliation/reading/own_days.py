@@ -1,5 +1,7 @@
 """The days of each row by its own dates, in bulk: the closed form, cut to stretches of prices."""
 
+# ruff: noqa: S608 - statements hold our own names and quoted literals only
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -7,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from safeconduct.agreement.day_count import DayCountRule
 from safeconduct.basics import Period
-from safeconduct.custody import Counting, Register
+from safeconduct.custody import RULES, Counting, Register
 from safeconduct.custody.runs import write_runs
 from safeconduct.engine import fresh, literal
 
@@ -22,7 +24,7 @@ def write_own_days(
     counting: Counting,
     stretches: Sequence[Period],
 ) -> str:
-    """Make the relation ``line, own, in_0, in_1 …``.
+    """Make the relation of the register's columns with ``own, in_0, in_1 …``.
 
     ``own`` is the number of days that the row's dates give in the window, ``in_N`` the number of
     them in the stretch of that number.
@@ -34,41 +36,54 @@ def write_own_days(
         counting: rule, absence nights and window.
         stretches: stretches of days, each within the window.
     """
-    runs = write_runs(connection, register, counting)
-    own = fresh("own")
     spans = [("own", counting.window), *((f"in_{n}", one) for n, one in enumerate(stretches))]
-    held = ", ".join(f"sum({_length(span, 'first_day', 'end_day')}) AS {n}" for n, span in spans)
-    if absences is None or counting.absence_nights is None:
-        by_line = f"CREATE TABLE {own} AS SELECT line, {held} FROM {runs} GROUP BY line"
-        at_once = f"CREATE VIEW {own} AS SELECT line, {_single(spans)} FROM {runs}"
-        connection.execute(by_line if _has_many_runs(counting) else at_once)
-        return own
-    away = _write_away(connection, register, absences, counting)
-    lost = ", ".join(
-        f"sum({_length(span, 'first_night', 'end_night')}) AS {n}" for n, span in spans
-    )
-    less = ", ".join(f"h.{n} - coalesce(a.{n}, 0) AS {n}" for n, _ in spans)
+    taken_off = absences is not None and counting.absence_nights is not None
+    if counting.rule is DayCountRule.ELAPSED_24H or taken_off:
+        return _by_line(connection, register, absences if taken_off else None, counting, spans)
+    own = fresh("own")
+    ends = f"CASE WHEN departed_day IS NULL THEN {literal(counting.cut_off)} ELSE {{}} END"
+    end_day = ends.format(RULES[counting.rule].end_day)
+    days = ", ".join(f"{_length(span, 'arrived_day', 'end_day')} AS {name}" for name, span in spans)
     connection.execute(f"""
-        CREATE TABLE {own} AS
-        WITH held AS (SELECT line, {held} FROM {runs} GROUP BY line),
-        lost AS (
-            SELECT line, {lost} FROM (
+        CREATE VIEW {own} AS
+        SELECT * EXCLUDE (end_day), {days} FROM (
+            SELECT *, {end_day} AS end_day FROM {register.relation})""")
+    return own
+
+
+def _by_line(
+    connection: duckdb.DuckDBPyConnection,
+    register: Register,
+    absences: Register | None,
+    counting: Counting,
+    spans: Sequence[tuple[str, Period | None]],
+) -> str:
+    """Days of rows with several runs, or with nights taken off: added up line by line."""
+    runs = write_runs(connection, register, counting)
+    held = ", ".join(f"sum({_length(span, 'first_day', 'end_day')}) AS {n}" for n, span in spans)
+    days, lost = fresh("days"), fresh("lost")
+    connection.execute(f"CREATE TABLE {days} AS SELECT line, {held} FROM {runs} GROUP BY line")
+    less = ", ".join(f"coalesce(d.{n}, 0) AS {n}" for n, _ in spans)
+    join = ""
+    if absences is not None:
+        away = _write_away(connection, register, absences, counting)
+        nights = ", ".join(
+            f"sum({_length(span, 'first_night', 'end_night')}) AS {n}" for n, span in spans
+        )
+        connection.execute(f"""
+            CREATE TABLE {lost} AS SELECT line, {nights} FROM (
                 SELECT r.line, greatest(r.first_day, m.first_night) AS first_night,
                     least(r.end_day, m.end_night) AS end_night
                 FROM {runs} r JOIN {away} m ON r.line = m.line
                 WHERE r.first_day < m.end_night AND m.first_night < r.end_day)
-            GROUP BY line)
-        SELECT line, {less} FROM held h LEFT JOIN lost a USING (line)""")
+            GROUP BY line""")
+        less = ", ".join(f"coalesce(d.{n}, 0) - coalesce(l.{n}, 0) AS {n}" for n, _ in spans)
+        join = f"LEFT JOIN {lost} l ON r.line = l.line"
+    own = fresh("own")
+    connection.execute(f"""
+        CREATE VIEW {own} AS SELECT r.*, {less}
+        FROM {register.relation} r LEFT JOIN {days} d ON r.line = d.line {join}""")
     return own
-
-
-def _has_many_runs(counting: Counting) -> bool:
-    """Whether a row can have more than one run: only where a change of the clock cuts it."""
-    return counting.rule is DayCountRule.ELAPSED_24H
-
-
-def _single(spans: Sequence[tuple[str, Period | None]]) -> str:
-    return ", ".join(f"{_length(span, 'first_day', 'end_day')} AS {name}" for name, span in spans)
 
 
 def _length(span: Period | None, first: str, end: str) -> str:

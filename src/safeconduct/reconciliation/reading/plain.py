@@ -1,5 +1,7 @@
 """The plain rows of a book: the columns that a reconciliation reads, blanks and sums cleared up."""
 
+# ruff: noqa: S608 - statements hold our own names and quoted literals only
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -37,6 +39,11 @@ class PlainRows:
     departed: str
     rows: int
     set_aside: tuple[Refused, ...]
+
+    @property
+    def stores_days(self) -> bool:
+        """Whether both dates are stored as days of the place."""
+        return self.arrived == "arrived_day"
 
 
 def plain_rows(connection: duckdb.DuckDBPyConnection, source: str, file: str) -> PlainRows:

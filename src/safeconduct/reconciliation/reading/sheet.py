@@ -4,6 +4,8 @@ A claim that says what the row's own dates give says nothing of its own, and is 
 two books are alike whether or not both wrote the same figure down.
 """
 
+# ruff: noqa: S608 - statements hold our own names and quoted literals only
+
 from __future__ import annotations
 
 import math
@@ -17,7 +19,7 @@ from safeconduct.reconciliation.pricing import DayPrices
 from safeconduct.reconciliation.reading.book import Book
 from safeconduct.reconciliation.reading.moments import located
 from safeconduct.reconciliation.reading.own_days import write_own_days
-from safeconduct.reconciliation.reading.stated import stated
+from safeconduct.reconciliation.reading.stated import Stated, stated
 from safeconduct.reconciliation.terms import Terms
 
 if TYPE_CHECKING:
@@ -60,21 +62,11 @@ def write_sheet(connection: duckdb.DuckDBPyConnection, book: Book, terms: Terms)
     stretches = tuple(one.stretch for one in prices.rated)
     claims = stated(connection, book.plain, prices.currency, book.file.name)
     own = write_own_days(connection, book.dated.register, book.absences, terms.counting, stretches)
-    ins = "".join(f", coalesce(o.in_{n}, 0)::BIGINT AS in_{n}" for n in range(len(stretches)))
     ats = "".join(f", {_priced_in(stretch)} AS at_{n}" for n, stretch in enumerate(stretches))
-    plain, relation = book.plain, fresh("sheet")
-    arrived_day, departed_day, sides = _with_sides(book)
+    relation = fresh("sheet")
     connection.execute(f"""
         CREATE TABLE {relation} AS
-        WITH joined AS (
-            SELECT p.line, p.booking, p.person, p.place, r.zone, {arrived_day} AS arrived_day,
-                r.arrived_us, {departed_day} AS departed_day, r.departed_us,
-                p.{plain.departed} IS NULL AS is_open, r.line IS NULL AS is_faulty,
-                coalesce(o.own, 0)::BIGINT AS own{ins},
-                {claims.days} AS said_days, {claims.units} AS said_units
-            FROM {plain.relation} p
-                LEFT JOIN {book.dated.register.relation} r ON p.line = r.line
-                LEFT JOIN {own} o ON p.line = o.line {sides}),
+        WITH joined AS ({_joined(book, own, claims, len(stretches))}),
         measured AS (
             SELECT *, coalesce(said_days - own, 0) AS beyond, {_last_day(terms)} AS last_day
             FROM joined),
@@ -86,15 +78,33 @@ def write_sheet(connection: duckdb.DuckDBPyConnection, book: Book, terms: Terms)
     return Sheet(book, relation, stretches, unreadable)
 
 
-def _with_sides(book: Book) -> tuple[str, str, str]:
-    """SQL for both days, and the join that brings in those of rows that count nothing."""
-    if book.dated.sides is None:
-        return "r.arrived_day", "r.departed_day", ""
-    return (
-        "coalesce(r.arrived_day, s.arrived_day)",
-        "coalesce(r.departed_day, s.departed_day)",
-        f"LEFT JOIN {book.dated.sides} s ON p.line = s.line",
-    )
+def _joined(book: Book, own: str, claims: Stated, stretches: int) -> str:
+    """SQL for the rows with their days, those that cannot be counted among them."""
+    plain, sides = book.plain, book.dated.sides
+    ins = "".join(f", coalesce(in_{n}, 0)::BIGINT AS in_{n}" for n in range(stretches))
+    said = f"{claims.days} AS said_days, {claims.units} AS said_units"
+    if plain.stores_days and sides is None and book.dated.register.source == plain.relation:
+        return f"""
+            SELECT line, id AS booking, person, place, zone, arrived_day, arrived_us, departed_day,
+                departed_us, departed_day IS NULL AS is_open, false AS is_faulty,
+                own::BIGINT AS own{ins}, {said} FROM {own}"""
+    side = "s" if sides else "r"
+    join = f"LEFT JOIN {sides} s ON p.line = s.line" if sides else ""
+    return f"""
+        SELECT p.line, p.booking, p.person, p.place, r.zone,
+            coalesce(r.arrived_day, {side}.arrived_day) AS arrived_day, r.arrived_us,
+            coalesce(r.departed_day, {side}.departed_day) AS departed_day, r.departed_us,
+            p.{plain.departed} IS NULL AS is_open, r.line IS NULL AS is_faulty,
+            coalesce(r.own, 0)::BIGINT AS own{ins}, {said}
+        FROM (SELECT * EXCLUDE (zone) FROM {plain.relation}) p
+            LEFT JOIN (SELECT * {_own_columns(book)} FROM {own}) r ON p.line = r.line {join}"""
+
+
+def _own_columns(book: Book) -> str:
+    """SQL that leaves out what a register of stored days repeats of the plain rows."""
+    if book.dated.register.source != book.plain.relation:
+        return ""
+    return "EXCLUDE (stated_days, stated_amount, currency)"
 
 
 def _last_day(terms: Terms) -> str:
