@@ -115,3 +115,28 @@ def test_a_value_that_is_no_exact_number_is_refused_and_then_missing(value: str)
     found = indices(f"index 2016 {value or ' '}".rstrip())
     assert found.values == {}
     assert [finding.location.line for finding in found.refused] == [2]
+
+
+@pytest.mark.parametrize(
+    ("method", "figures", "impossible"),
+    [
+        ("level-ratio", "index 2019 0\nindex 2020 103", "index 2019"),
+        ("level-ratio", "index 2019 100\nindex 2020 -1", "index 2020"),
+        ("annual-change", "index 2020 -100", "index 2020"),
+    ],
+)
+def test_figures_that_would_make_prices_vanish_are_wrong_input(
+    method: str, figures: str, impossible: str
+) -> None:
+    row = {"method": method, "base_year": 2019, "first_on": "2020-01-01"}
+    with pytest.raises(WrongInput) as wrong:
+        statement(indexed(row), "2020", index=figures)
+    (finding,) = wrong.value.findings
+    assert finding.code == "compensation.index-impossible"
+    assert finding.message.parameters["figure"] == impossible
+
+
+def test_another_agreement_s_series_may_hold_anything() -> None:
+    row = {"method": "annual-change", "base_year": 2019, "first_on": "2020-01-01"}
+    found = statement(indexed(row), "2020", index="other 2020 -500\nindex 2020 1")
+    assert str(found.total) == "12120.00"

@@ -13,6 +13,7 @@ from safeconduct.basics import Finding, Location, Message, Period, Severity, Wro
 from safeconduct.compensation.acts import Acts
 from safeconduct.compensation.comparisons import comparisons
 from safeconduct.compensation.flags import Flags, flag_findings, flagged_days
+from safeconduct.compensation.indexation import impossible_figures
 from safeconduct.compensation.indices import Indices
 from safeconduct.compensation.lacking import lacking
 from safeconduct.compensation.measured import BedDays, Measured
@@ -60,10 +61,14 @@ def bill(agreement: Agreement, asked: Period, inputs: Inputs) -> Statement:
         inputs: what was measured. The register must be counted within the period as cut.
 
     Raises:
-        WrongInput: if the agreement has no tariff, or no day of the period lies in its term.
+        WrongInput: if the agreement has no tariff, no day of the period lies in its term, or an
+            index figure is impossible.
         CrossCheckFailed: if two counts of the register disagree.
     """
     tariff = tariff_of(agreement)
+    impossible = tuple(impossible_figures(tariff.indexations, inputs.indices))
+    if impossible:
+        raise WrongInput(*impossible)
     in_term = period_in_term(agreement, asked)
     period = in_term.period
     items = priced_items(tariff, inputs.indices, period)

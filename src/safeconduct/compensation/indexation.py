@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from safeconduct.agreement.tariff import Indexation, IndexMethod
-from safeconduct.basics import Period, RoundingMode
+from safeconduct.basics import Finding, Message, Period, RoundingMode, Severity
 from safeconduct.compensation.apportioning import day_of
 from safeconduct.compensation.exact import round_exact
 from safeconduct.compensation.indices import Figure, Indices
@@ -31,6 +31,25 @@ class PriceLevel:
     factor: Fraction
     adjusted: bool
     missing: tuple[Figure, ...]
+
+
+def impossible_figures(indexations: Iterable[Indexation], indices: Indices) -> Iterator[Finding]:
+    """Figures that would make prices vanish or turn negative: slips of the pen, and wrong input.
+
+    A level must be above zero, and a change above a fall of 100 per cent.
+    """
+    least = {
+        one.series: 0 if one.method is IndexMethod.LEVEL_RATIO else -100 for one in indexations
+    }
+    for figure, value in sorted(indices.values.items()):
+        if figure.series in least and value <= least[figure.series]:
+            message = Message.of(
+                "compensation.index-impossible",
+                figure=str(figure),
+                value=value,
+                least=least[figure.series],
+            )
+            yield Finding(message, Severity.ERROR)
 
 
 def price_levels(
