@@ -7,9 +7,9 @@ from copy import deepcopy
 from datetime import UTC, datetime
 
 from safeconduct.agreement import Agreement, load
-from safeconduct.clearance.asking import Asked, Question, answer, prepare
+from safeconduct.clearance.asking import Asked, Question, answer, judge, prepare
 from safeconduct.clearance.bundle import Sheet, SheetRow, seal_of
-from safeconduct.clearance.findings import Clearing
+from safeconduct.clearance.findings import Clearing, PersonFindings
 
 Cells = dict[str, str]
 Tables = dict[str, list[Cells]]
@@ -154,6 +154,17 @@ def asked(
 def cleared(tables: Mapping[str, Iterable[Cells]], **how: object) -> Clearing:
     """The answer."""
     return answer(asked(tables, **how))  # type: ignore[arg-type]
+
+
+def judged(tables: Mapping[str, Iterable[Cells]], **how: object) -> tuple[PersonFindings, ...]:
+    """What came of each person, without the digests."""
+    return judge(asked(tables, **how))  # type: ignore[arg-type]
+
+
+def verdict(tables: Mapping[str, Iterable[Cells]], condition: str, **how: object) -> str:
+    """What came of one condition for the first person."""
+    findings = judged(tables, **how)[0].findings
+    return next(f.verdict.value for f in findings if f.condition.id == condition)
 
 
 def changed(tables: Tables, table: str, /, *, row: int = 0, **cells: str) -> Tables:

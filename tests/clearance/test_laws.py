@@ -9,7 +9,7 @@ from copy import deepcopy
 import pytest
 
 from safeconduct.agreement import load
-from safeconduct.clearance.asking import Question, answer, prepare
+from safeconduct.clearance.asking import Question, judge, prepare
 from safeconduct.clearance.bundle import Sheet, SheetRow
 from safeconduct.clearance.outcomes import Outcome
 from tests.clearance.bundles import (
@@ -18,6 +18,7 @@ from tests.clearance.bundles import (
     Tables,
     changed,
     cleared,
+    judged,
     nothing_missing,
     sheets_of,
 )
@@ -27,12 +28,12 @@ AGREEMENT = load("no-nl-2015-norgerhaven")
 
 def outcome_of_sheets(sheets: list[Sheet]) -> Outcome:
     question = Question(AGREEMENT, NOW, NOW.date(), NOW)
-    persons = answer(prepare(sheets, "case", question)).persons
+    persons = judge(prepare(sheets, "case", question))
     return persons[0].outcome if persons else Outcome.UNDETERMINED
 
 
 def outcome(tables: Tables) -> Outcome:
-    persons = cleared(tables).persons
+    persons = judged(tables)
     return persons[0].outcome if persons else Outcome.UNDETERMINED
 
 
@@ -193,7 +194,7 @@ def spoiled(text: str, number: int) -> str:
     return text[:at] + chr(ord(text[at]) ^ 1) + text[at + 1 :]
 
 
-@pytest.mark.parametrize("situation", BARRED_OR_UNDETERMINED)
+@pytest.mark.parametrize("situation", ["a stay stands", "the title was quashed", "a minor"])
 def test_one_spoiled_character_of_a_sealed_bundle_clears_nobody(situation: str) -> None:
     sheets = sheets_of(BARRED_OR_UNDETERMINED[situation])
     for index, sheet in enumerate(sheets):

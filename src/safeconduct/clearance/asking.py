@@ -24,7 +24,7 @@ from safeconduct.clearance.bundle.sheets import Sheet
 from safeconduct.clearance.cases import Docket, cases_of, docket_of
 from safeconduct.clearance.classes import classes_of
 from safeconduct.clearance.evaluator import evaluator
-from safeconduct.clearance.findings import Clearing
+from safeconduct.clearance.findings import Clearing, PersonFindings
 from safeconduct.clearance.judging import compiled, judged
 from safeconduct.clearance.turn_back import turn_backs
 from safeconduct.clearance.world import Moment
@@ -161,20 +161,22 @@ def outside_the_parties(agreement: Agreement, bundle: Bundle, known: Known) -> I
                 yield Problem(message, bundle.at(transfer, side), person.text("person"))
 
 
-def answer(asked: Asked) -> Clearing:
-    """Judge every person of the bundle."""
-    question = asked.question
-    day = question.law_as_of
+def judge(asked: Asked) -> tuple[PersonFindings, ...]:
+    """Judge every person of the bundle, in the order of transfer and person."""
+    day = asked.question.law_as_of
+    within = timedelta(minutes=asked.floor.acknowledge_within_minutes)
     rules = [compiled(condition, day, from_floor=laid) for condition, laid in asked.rules]
-    minutes = asked.floor.acknowledge_within_minutes
-    persons = tuple(
-        replace(
-            judged(case, rules, asked.problems), duties=turn_backs(case, timedelta(minutes=minutes))
-        )
+    return tuple(
+        replace(judged(case, rules, asked.problems), duties=turn_backs(case, within))
         for case in cases_of(asked.docket)
     )
+
+
+def answer(asked: Asked) -> Clearing:
+    """Judge every person, and say on which terms, floor, facts and program the answer rests."""
+    question = asked.question
     return Clearing(
-        persons,
+        judge(asked),
         asked.problems,
         terms_hash(question.agreement),
         floor_hash(asked.floor),

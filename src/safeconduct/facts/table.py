@@ -122,7 +122,7 @@ PROVENANCE = (
 """What every row carries: when it was recorded, which office vouches for it, and from what."""
 
 ISSUER_EMPOWERED = Column("issuer_empowered", FactType.BOOLEAN, derived=True)
-"""Whether the office that issued a legal basis is listed as empowered to detain, and by what law."""
+"""Whether the office that issued a legal basis is listed as empowered to detain by a law."""
 
 DAY_SUFFIX = "_day"
 STATE_SUFFIX = "_state"

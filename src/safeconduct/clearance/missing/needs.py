@@ -27,6 +27,7 @@ from safeconduct.clearance.operators.no_order_stands import stops
 from safeconduct.clearance.rows import Row, UnknownKind
 from safeconduct.clearance.world import Case
 from safeconduct.facts import GROUNDS
+from safeconduct.facts.declared.records import KEEPERS
 
 _OWN = {"persons": "person", "transfers": "transfer", "places": "place"}
 
@@ -187,6 +188,8 @@ def worst_kind(needs: Iterable[Need]) -> UnknownKind:
 
 def who_can_supply(need: Need) -> tuple[str, ...]:
     """Kinds of office that can vouch for what is wanted."""
+    if need.register:
+        return tuple(str(kind) for kind in KEEPERS[need.register])
     table = GROUNDS[need.table]
     column = table.column(need.columns[0])
     return tuple(str(kind) for kind in (table.may_attest(column) if column else table.attestors))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from safeconduct.facts.columns import (
     code,
     count,
@@ -24,6 +27,22 @@ CLOSABLE = (
 )  # fmt: skip
 REGISTERS = tuple(register for table in CLOSABLE for register in table.registers)
 """The registers that can be searched."""
+
+KEEPERS: Mapping[str, tuple[OfficeKind, ...]] = MappingProxyType(
+    {
+        "nationality": (OfficeKind.REGISTRY, OfficeKind.CONSULATE),
+        "custody-titles": (OfficeKind.REGISTRY, OfficeKind.COURT),
+        "sentences": (OfficeKind.REGISTRY, OfficeKind.COURT),
+        "court-orders": (OfficeKind.COURT, OfficeKind.REGISTRY),
+        "challenges": (OfficeKind.COURT, OfficeKind.REGISTRY),
+        "protection-claims": (OfficeKind.PROTECTION_AUTHORITY,),
+        "assessments": (OfficeKind.PROTECTION_AUTHORITY, OfficeKind.REGISTRY),
+        "aliens-receiving": (OfficeKind.RECEIVING_AUTHORITY, OfficeKind.REGISTRY),
+        "criminal-receiving": (OfficeKind.RECEIVING_AUTHORITY, OfficeKind.REGISTRY),
+        "criminal-sending": (OfficeKind.PROSECUTOR, OfficeKind.REGISTRY),
+    }
+)
+"""Whom to ask for a search of each register."""
 
 SEARCHES = GroundTable(
     "searches",
