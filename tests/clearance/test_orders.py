@@ -72,7 +72,7 @@ def test_what_stands(orders: tuple[dict[str, str], ...], expected: str) -> None:
         ("{is: {fact: persons.held_at, value: norgerhaven}}", "unknown"),
         (
             "{not: {none_open: {in: nationalities, register: nationality, within: 720 hours, "
-            + "where: {is: {fact: nationalities.state, value: LT}}}}}",
+             "where: {is: {fact: nationalities.state, value: LT}}}}}",
             "false",
         ),
         ("{exists: {in: nationalities, that: {is: {fact: nationalities.state, value: LT}}}}",

@@ -42,7 +42,10 @@ def unaccounted(sheets: Iterable[Sheet], needed: Iterable[str], name: str) -> It
         name: the bundle as the person named it.
     """
     supplied = {sheet.table: sheet for sheet in sheets}
-    stated = _stated(supplied.get(CONTENTS))
+    if CONTENTS not in supplied:
+        yield Problem(Message.of("clearance.no-contents"), Location(name))
+        return
+    stated = _stated(supplied[CONTENTS])
     for table in sorted({*needed, *stated} & TABLES.keys() - {CONTENTS}):
         sheet = supplied.get(table, Sheet(table, name, (), ()))
         where = Location(sheet.file)
@@ -59,9 +62,8 @@ def unaccounted(sheets: Iterable[Sheet], needed: Iterable[str], name: str) -> It
             yield Problem(Message.of("clearance.table-altered", table=table), where)
 
 
-def _stated(contents: Sheet | None) -> Mapping[str, tuple[str, str]]:
-    rows = () if contents is None else contents.rows
+def _stated(contents: Sheet) -> Mapping[str, tuple[str, str]]:
     return {
         row.cells.get("table", ""): (row.cells.get("rows", ""), row.cells.get("sha256", ""))
-        for row in rows
+        for row in contents.rows
     }
