@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from safeconduct.agreement.day_count import DayCountRule
-from safeconduct.basics import WrongInput
+from safeconduct.basics import CrossCheckFailed, WrongInput
 from safeconduct.custody import Counting, Zones, count_days, take_in
 from safeconduct.engine import session
 from safeconduct.tables import BOOKINGS, load, reading
@@ -30,7 +30,9 @@ def survives(file: Path) -> int | None:
                 register = take_in(connection, table.relation, Zones(default="Europe/Oslo"))
                 asked = Counting(DayCountRule.BOTH_ENDS, until=date(2025, 6, 1))
                 counts = count_days(connection, register, None, asked)
-        except WrongInput:
+        except (WrongInput, CrossCheckFailed):
+            # A Parquet file whose stored statistics contradict its values reads differently from
+            # one question to the next; that two methods must agree keeps it from giving a figure.
             return None
         assert counts.days >= 0
         return register.accepted + len(register.refused) + len(table.refused)
