@@ -20,7 +20,7 @@ ELLIPSIS = "…"
 RUN = ("safeconduct", "cat", "head", "tail", "ls", "echo", "grep")
 """What a block may run. Anything else belongs to what a reader does once, and prints nothing."""
 
-SHOWN_ONLY = ("make", "git", "cd", "apt-get", "pip", "python3")
+SHOWN_ONLY = ("make", "git", "cd", "export", "apt-get", "pip", "python3")
 """What a block may show without its being run, and without output."""
 
 

@@ -1,6 +1,6 @@
 """What does every part of the program agree on?  Money, days, identifiers, findings, sentences."""
 
-from safeconduct.basics.digest import digest
+from safeconduct.basics.digest import Plain, digest
 from safeconduct.basics.finding import (
     CrossCheckFailed,
     Finding,
@@ -33,6 +33,7 @@ __all__ = [
     "Period",
     "PersonRef",
     "PlaceId",
+    "Plain",
     "RoundingMode",
     "Severity",
     "WrongInput",
