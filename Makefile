@@ -51,7 +51,7 @@ bench: $(SYNCED) ## measure speed and memory beside pandas, Polars and plain Pyt
 
 clean: ## remove what the targets made, the tools too
 	rm -rf .bootstrap .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	rm -rf build dist docs/_build
+	rm -rf .oracles build dist docs/_build
 
 $(UV): tasks/bootstrap.sh tasks/uv.txt
 	@sh tasks/bootstrap.sh .bootstrap $(PYTHON)

@@ -14,7 +14,10 @@ DOCS = ROOT / "docs"
 CODE_FOLDERS = ("src", "tests", "bench", "docs")
 
 # What tools leave behind in a tree that is not under git, e.g. one unpacked from an archive.
-LEFT_BEHIND = {".git", ".venv", ".bootstrap", "__pycache__", "_build", "build", "dist", "out"}
+LEFT_BEHIND = {
+    ".bootstrap", ".git", ".hypothesis", ".oracles", ".venv",
+    "__pycache__", "_build", "build", "dist", "node_modules", "out",
+}  # fmt: skip
 
 
 def packages() -> list[str]:
