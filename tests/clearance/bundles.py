@@ -53,6 +53,7 @@ def nothing_missing() -> Tables:
         "transfers": [
             _row("kdi", transfer="T1", proposed_by="kdi-oslo", sending="NO", receiving="NL",
                  destination="norgerhaven", departs_at="2017-03-15T08:00Z", manifest_open="yes",
+                 onward="no",
                  request_received_on="2017-02-01"),
         ],
         "persons": [

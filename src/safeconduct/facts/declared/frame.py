@@ -71,6 +71,7 @@ TRANSFERS = GroundTable(
         happened_at("manifest_closed_at", "Mandela 7", Personal.NO),
         happened_at("boarded_at", "ICPPED 17(3)(h)", Personal.NO),
         happened_at("handed_over_at", "ICPPED 17(3)(h)", Personal.NO),
+        flag("onward", "CAT 3", Personal.NO),
         happened_on("request_received_on", "ETS 112 3(1)(c)", Personal.NO),
     ),
     key="transfer",
