@@ -7,6 +7,8 @@ PROCESSES ?= 2
 UV := .bootstrap/bin/uv
 BIN := .venv/bin
 SYNCED := .venv/.synced
+ORACLES := tests/record/oracles
+OTHERS := .oracles/.installed
 
 # Only the Python that stands on the machine; its own certificates, for networks with a proxy.
 export UV_PYTHON_DOWNLOADS := never
@@ -39,7 +41,7 @@ types: $(SYNCED) ## check types (mypy, strict)
 layers: $(SYNCED) ## check that imports run one way
 	$(BIN)/lint-imports
 
-specs: $(SYNCED) ## run the tests; PROCESSES=1 for one at a time
+specs: $(SYNCED) $(OTHERS) ## run the tests; PROCESSES=1 for one at a time
 	$(BIN)/pytest -n $(PROCESSES)
 
 docs: $(SYNCED) ## build the documentation into docs/_build/html, warnings as errors
@@ -61,3 +63,8 @@ $(SYNCED): pyproject.toml uv.lock $(UV)
 	@echo "Installing what uv.lock names into .venv …"
 	@$(SYNC)
 	@touch $@
+
+# Programs that others wrote, against which the record is tested. Where they cannot be installed,
+# the tests that ask them are skipped, and say so.
+$(OTHERS): $(wildcard $(ORACLES)/install.sh $(ORACLES)/*/requirements*.txt $(ORACLES)/*/*.json)
+	@sh $(ORACLES)/install.sh .oracles $(PYTHON) && touch $@ || true
