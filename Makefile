@@ -67,4 +67,4 @@ $(SYNCED): pyproject.toml uv.lock $(UV)
 # Programs that others wrote, against which the record is tested. Where they cannot be installed,
 # the tests that ask them are skipped, and say so.
 $(OTHERS): $(wildcard $(ORACLES)/install.sh $(ORACLES)/*/requirements*.txt $(ORACLES)/*/*.json)
-	@sh $(ORACLES)/install.sh .oracles $(PYTHON) && touch $@ || true
+	@sh $(ORACLES)/install.sh .oracles $(PYTHON) && touch $@ || rm -rf .oracles
