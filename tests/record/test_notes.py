@@ -27,6 +27,8 @@ from safeconduct.record.notes import (
     read_verifier_key,
     sign,
 )
+from safeconduct.record.notes.weak_keys import is_weak
+from safeconduct.record.packs.offline import ed25519
 from safeconduct.record.refusal import Malformed, Refused
 from safeconduct.record.tiles import TileReader, audit_tree, open_source
 from safeconduct.record.tree import (
@@ -165,6 +167,33 @@ def test_a_malformed_verifier_key_is_refused(text: str) -> None:
 
 
 ROOT = "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I="
+
+
+def low_order_keys() -> list[bytes]:
+    """Encodings of all points of order 1, 2, 4 and 8, found by multiplying points by the order."""
+    found = set()
+    for y in range(200):
+        point = ed25519._decompress(y.to_bytes(32, "little"))  # noqa: SLF001 - the curve itself
+        if point is not None:
+            torsion = ed25519._multiply(ed25519.ORDER, point)  # noqa: SLF001
+            for times in range(8):
+                found.add(ed25519._compress(ed25519._multiply(times, torsion)))  # noqa: SLF001
+    return sorted(found)
+
+
+def test_keys_of_low_order_are_refused_everywhere() -> None:
+    keys = low_order_keys()
+    assert len(keys) == 8
+    for public in keys:
+        assert is_weak(public)
+        weak = VerifierKey("log.example/weak", KeyType.NOTE, public)
+        with pytest.raises(Malformed):
+            read_verifier_key(str(weak))
+        assert not ed25519.is_signed(public, b"anything", public + bytes(32))
+    assert not is_weak(LOG.verifier_key.public)
+    assert is_weak((2**255 - 19 + 3).to_bytes(32, "little"))
+
+
 MALFORMED_CHECKPOINTS = {
     "two lines": "o.example\n1\n",
     "no newline": f"o.example\n1\n{ROOT}",

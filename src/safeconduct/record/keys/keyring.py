@@ -16,6 +16,7 @@ from safeconduct.record.entries.act import Act
 from safeconduct.record.entries.entry import Entry
 from safeconduct.record.entries.jws import thumbprint
 from safeconduct.record.keys.key_file import KeyUse
+from safeconduct.record.notes.weak_keys import is_weak
 from safeconduct.record.refusal import Malformed, Refused
 from safeconduct.record.strict_text import from_base64url, to_base64url
 
@@ -109,7 +110,11 @@ class Keyring:
 
     def _with(self, body: Mapping[str, Plain], use: KeyUse, index: int, since: int) -> Keyring:
         public, office = from_base64url(str(body.get("key", ""))), str(body.get("office", ""))
-        if len(public) != 32 or (use is KeyUse.OFFICER and not _OFFICE.fullmatch(office)):
+        if (
+            len(public) != 32
+            or is_weak(public)
+            or (use is KeyUse.OFFICER and not _OFFICE.fullmatch(office))
+        ):
             raise Malformed(Message.of("record.key-entry", index=index))
         kid = thumbprint(public)
         if kid in self.keys:

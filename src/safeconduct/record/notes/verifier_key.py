@@ -9,6 +9,7 @@ from enum import IntEnum
 
 from safeconduct.basics import Message
 from safeconduct.record.notes.note import KEY_ID_SIZE, is_key_name
+from safeconduct.record.notes.weak_keys import is_weak
 from safeconduct.record.refusal import Malformed
 from safeconduct.record.strict_text import from_base64, to_base64
 
@@ -71,6 +72,8 @@ def read_verifier_key(text: str) -> VerifierKey:
     key = VerifierKey(parts[0], KeyType(blob[0]), blob[1:])
     if len(key.public) != PUBLIC_KEY_SIZES[key.type]:
         raise Malformed(Message.of("record.verifier-key-size", name=key.name))
+    if key.type is not KeyType.ML_DSA and is_weak(key.public):
+        raise Malformed(Message.of("record.weak-key", name=key.name))
     if key.key_id.hex() != parts[1]:
         raise Malformed(Message.of("record.verifier-key-id", name=key.name))
     return key

@@ -84,6 +84,10 @@ class Witness:
     def _judge(self, request: CheckpointRequest, checkpoint: Checkpoint) -> Answer:
         known = self.state.latest(origin_id(checkpoint.origin))
         before = _empty(checkpoint.origin) if known is None else _checkpoint(known)
+        if checkpoint.size == before.size and checkpoint.root != before.root and known:
+            # Two roots of one size prove a fork, whatever old size came with them.
+            fork = ForkEvidence(known, bytes(request.note))
+            self.state.keep(checkpoint.origin, fork)
         if request.old != before.size:
             return Answer(409, f"{before.size}\n".encode(), SIZE_TYPE)
         try:

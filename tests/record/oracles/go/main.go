@@ -158,8 +158,8 @@ func hashOf(text string) (tlog.Hash, error) {
 // folder reads tiles; x/mod writes the tile height into paths, tlog-tiles does not.
 type folder string
 
-func (f folder) Height() int                            { return height }
-func (f folder) SaveTiles(_ []tlog.Tile, _ [][]byte)    {}
+func (f folder) Height() int                         { return height }
+func (f folder) SaveTiles(_ []tlog.Tile, _ [][]byte) {}
 func (f folder) ReadTiles(t []tlog.Tile) ([][]byte, error) {
 	var all [][]byte
 	for _, tile := range t {
@@ -220,7 +220,7 @@ func audit(dir, keys string) error {
 	if err != nil {
 		return err
 	}
-	tiles := tlog.NewTiles(height, 0, tree.N)
+	tiles := tilesOf(tree.N)
 	var hashes stored
 	var count int64
 	for _, tile := range tiles {
@@ -260,6 +260,22 @@ func audit(dir, keys string) error {
 		}
 	}
 	return nil
+}
+
+// tilesOf lists the tiles of a tree; x/mod's NewTiles lists those of every smaller tree as well.
+func tilesOf(size int64) []tlog.Tile {
+	var tiles []tlog.Tile
+	for level := 0; size>>(height*level) > 0; level++ {
+		hashes := size >> (height * level)
+		for n := int64(0); n < hashes; n += 1 << height {
+			width := hashes - n
+			if width > 1<<height {
+				width = 1 << height
+			}
+			tiles = append(tiles, tlog.Tile{H: height, L: level, N: n >> height, W: int(width)})
+		}
+	}
+	return tiles
 }
 
 func sameRoot(tree tlog.Tree, hashes stored) error {

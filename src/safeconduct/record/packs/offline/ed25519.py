@@ -9,6 +9,8 @@ ORDER = 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, P - 2, P) % P
 ROOT_OF_MINUS_ONE = pow(2, (P - 1) // 4, P)
 
+IDENTITY = (1).to_bytes(32, "little")
+
 Point = tuple[int, int, int, int]
 """Extended coordinates: x/z, y/z, and the product of x and y over z."""
 
@@ -19,6 +21,8 @@ def is_signed(public: bytes, message: bytes, signature: bytes) -> bool:
     scalar = int.from_bytes(signature[32:], "little")
     if key is None or len(signature) != 64 or scalar >= ORDER:
         return False
+    if _compress(_multiply(8, key)) == IDENTITY:
+        return False  # a key of low order, under which anybody can sign
     hashed = hashlib.sha512(signature[:32] + public + message).digest()
     factor = int.from_bytes(hashed, "little") % ORDER
     minus_key = (P - key[0], key[1], key[2], P - key[3])
