@@ -19,7 +19,16 @@ from safeconduct.cli import output
 from safeconduct.cli.language import LangOption, chosen_language, current, speak
 from safeconduct.cli.usage import usage_message
 
-COMMANDS: tuple[str, ...] = ("agreement", "clear", "order", "count", "invoice", "ledger", "record")
+COMMANDS: tuple[str, ...] = (
+    "demo",
+    "agreement",
+    "clear",
+    "order",
+    "count",
+    "invoice",
+    "ledger",
+    "record",
+)
 """The commands in the order of ``--help``. Each is a module of this package with a function
 ``register(app)`` that adds it."""
 
