@@ -4,12 +4,15 @@ from safeconduct.reconciliation.difference import Difference
 from safeconduct.reconciliation.entry import Side
 from safeconduct.reconciliation.kinds import Kind
 from safeconduct.reconciliation.matching import Grounds
+from safeconduct.reconciliation.picture import Bar, bars, by_kind, by_month
 from safeconduct.reconciliation.reading import BookFile
 from safeconduct.reconciliation.reconciling import Inputs, reconcile, require_sum
 from safeconduct.reconciliation.result import ComparedBook, Reconciliation
+from safeconduct.reconciliation.side_by_side import Shown
 from safeconduct.reconciliation.totals import BookTotals
 
 __all__ = [
+    "Bar",
     "BookFile",
     "BookTotals",
     "ComparedBook",
@@ -18,7 +21,11 @@ __all__ = [
     "Inputs",
     "Kind",
     "Reconciliation",
+    "Shown",
     "Side",
+    "bars",
+    "by_kind",
+    "by_month",
     "reconcile",
     "require_sum",
 ]

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from safeconduct.basics import CrossCheckFailed, Currency, Message, Money, RoundingMode
 from safeconduct.compensation.exact import to_money
-from safeconduct.reconciliation.difference import Booked, Step
+from safeconduct.reconciliation.difference import Booked, Step, Values
 from safeconduct.reconciliation.kinds import Kind
 
 
@@ -85,7 +85,16 @@ def _pooled(pool: Sequence[Booked], settling: Settling) -> Booked:
     why = Message.of("reconciliation.why-roundings", bookings=len(pool))
     days = [one.step.on for one in pool if one.step.on is not None]
     on = min(days, default=None)
-    return Booked(Step(Kind.ROUNDING, 0, Fraction(0), why, settling.rounding_clause, on))
+    ours, theirs = (
+        Values(lines=tuple(sorted({line for values in side for line in values.lines})))
+        for side in ([one.ours for one in pool], [one.theirs for one in pool])
+    )
+    ours, theirs = (
+        Values(lines=tuple(sorted({line for one in side for line in one.lines})))
+        for side in ([one.ours for one in pool], [one.theirs for one in pool])
+    )
+    step = Step(Kind.ROUNDING, 0, Fraction(0), why, settling.rounding_clause, on)
+    return Booked(step, ours, theirs)
 
 
 def _spread(

@@ -123,6 +123,7 @@ def _values(entries: Sequence[Entry], claims: Sequence[Claim], terms: Terms) -> 
         " + ".join(entry.booking or "–" for entry in entries),
         sum(claim.days for claim in claims),
         exact if terms.prices.is_linear else None,
+        tuple(entry.line for entry in entries),
     )
 
 
@@ -146,6 +147,8 @@ def to_difference(booked: Booked, amount: Money, currency: Currency) -> Differen
         person=booked.person,
         place=booked.place,
         grounds=booked.grounds,
+        ours_lines=ours.lines,
+        theirs_lines=theirs.lines,
     )
 
 

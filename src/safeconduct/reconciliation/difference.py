@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -19,11 +19,13 @@ class Values:
         booking: its id, or several joined by `` + ``; empty where the side has none.
         days: days that it claims; None where the side has no such booking.
         exact: money that it claims, exact; None likewise.
+        lines: the rows of its book.
     """
 
     booking: str = ""
     days: int | None = None
     exact: Fraction | None = None
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ class Difference:
         person: reference to the person, where a book has one.
         place: the place.
         grounds: why the two entries are taken to be one booking.
+        ours_lines: rows of our book that it speaks of; none for most lines of a period.
+        theirs_lines: rows of theirs.
     """
 
     kind: Kind
@@ -99,6 +103,8 @@ class Difference:
     person: str
     place: str
     grounds: Grounds | None
+    ours_lines: tuple[int, ...] = field(default=(), compare=False)
+    theirs_lines: tuple[int, ...] = field(default=(), compare=False)
 
     @property
     def order(self) -> tuple[str, ...]:

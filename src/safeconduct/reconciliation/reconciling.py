@@ -29,6 +29,7 @@ from safeconduct.reconciliation.reading.entries import Asked, entries_of
 from safeconduct.reconciliation.reading.extent import days_of, months_of
 from safeconduct.reconciliation.reading.sheet import Sheet, write_sheet
 from safeconduct.reconciliation.result import ComparedBook, Reconciliation
+from safeconduct.reconciliation.side_by_side import Matched
 from safeconduct.reconciliation.terms import Terms
 from safeconduct.reconciliation.totals import BookTotals, Priceable, book_totals, period_lines
 
@@ -211,4 +212,14 @@ def _result(
         matched=matched,
         set_aside=tuple(one for book in run.books for one in book.set_aside),
         findings=tuple(findings_of(connection, checked)),
+        side_by_side=Matched(
+            connection,
+            run.sheets[0].relation,
+            run.sheets[1].relation,
+            alike.pairs,
+            [
+                ([entry.line for entry in one.ours], [entry.line for entry in one.theirs])
+                for one in compared.groups
+            ],
+        ),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from safeconduct.agreement.citation import Words
-from safeconduct.basics import AgreementId, Currency, Finding, Money, Period
+from safeconduct.basics import AgreementId, Currency, Finding, Money, Period, Severity
 from safeconduct.reconciliation.difference import Difference
 from safeconduct.reconciliation.entry import Side
+from safeconduct.reconciliation.side_by_side import Matched
 from safeconduct.reconciliation.totals import BookTotals
 
 
@@ -45,6 +46,7 @@ class Reconciliation:
         matched: bookings that both books have, alike or not.
         set_aside: rows that enter no total, each with the reason.
         findings: what else a person must look at or should know.
+        side_by_side: all rows beside their counterparts, while the session lasts.
     """
 
     agreement: AgreementId
@@ -59,6 +61,13 @@ class Reconciliation:
     matched: int
     set_aside: tuple[Finding, ...]
     findings: tuple[Finding, ...]
+    side_by_side: Matched = field(repr=False, compare=False)
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether somebody must look: at a difference, a row set aside, or what was found."""
+        asks = any(one.severity is Severity.ATTENTION for one in self.findings)
+        return bool(self.differences or self.set_aside) or asks
 
     @property
     def days(self) -> int:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from safeconduct.basics import ONE_DAY, Message, Period
-from safeconduct.compensation.exact import exact_text
+from safeconduct.basics import ONE_DAY, Message, Money, Period, RoundingMode
+from safeconduct.compensation.exact import exact_text, to_money
 from safeconduct.reconciliation.days import number
 from safeconduct.reconciliation.entry import Entry
 from safeconduct.reconciliation.kinds import Kind
-from safeconduct.reconciliation.pricing import Claimed
+from safeconduct.reconciliation.pricing import Claimed, Rated
 from safeconduct.reconciliation.terms import Terms
 
 
@@ -37,7 +37,7 @@ def _candidates(
     if _is_rounding_of(stated, exact, terms):
         why = Message(
             f"reconciliation.why-{entry.side.value}-rounding",
-            {"stated": _text(stated, terms), "exact": _text(exact, terms)},
+            {"stated": _money(stated, terms), "exact": _text(exact, terms)},
         )
         yield Explanation(Kind.ROUNDING, why, terms.rounding_clause)
     if entry.stated_days is None:
@@ -61,17 +61,30 @@ def _other_versions(
         )
         for each, citation in terms.prices.versions(rated):
             if _is_rounding_of(stated, others + days * each, terms):
+                decides = _deciding_clause(terms, claimed, each, rated)
                 why = Message(
                     f"reconciliation.why-{entry.side.value}-rate",
                     {
-                        "stated": _text(stated, terms),
+                        "stated": _money(stated, terms),
                         "days": days,
                         "rate": exact_text(each),
                         "version": str(citation.clause),
-                        "clause": rated.clause,
+                        "clause": decides,
                     },
                 )
-                yield Explanation(Kind.RATE, why, rated.clause)
+                yield Explanation(Kind.RATE, why, decides)
+
+
+def _deciding_clause(terms: Terms, claimed: Claimed, each: Fraction, rated: Rated) -> str:
+    """The clause of the days' own price, of those that are priced otherwise than claimed."""
+    return next(
+        (
+            one.clause
+            for one in terms.prices.rated
+            if one.item.id == rated.item.id and one.each != each and claimed.within(one.stretch)
+        ),
+        rated.clause,
+    )
 
 
 def _other_days(
@@ -99,7 +112,7 @@ def _unexplained(entry: Entry, terms: Terms, claimed: Claimed, stated: Fraction)
     why = Message(
         f"reconciliation.why-{entry.side.value}-amount",
         {
-            "stated": _text(stated, terms),
+            "stated": _money(stated, terms),
             "exact": _text(terms.prices.exact(claimed), terms),
             "days": number(claimed.days) + claimed.beyond,
         },
@@ -110,6 +123,10 @@ def _unexplained(entry: Entry, terms: Terms, claimed: Claimed, stated: Fraction)
 def _is_rounding_of(stated: Fraction, exact: Fraction, terms: Terms) -> bool:
     """Whether a figure is another one, rounded to the currency's scale in whichever way."""
     return abs(stated - exact) < Fraction(terms.prices.currency.unit)
+
+
+def _money(stated: Fraction, terms: Terms) -> Money:
+    return to_money(stated, terms.prices.currency, RoundingMode.HALF_EVEN)
 
 
 def _text(figure: Fraction, terms: Terms) -> str:

@@ -128,8 +128,9 @@ def _disagree(kind: Kind, ours: Stay, theirs: Stay, terms: Terms) -> bool:
 def _why(kind: Kind, group: Group, days: int) -> Message:
     if kind is Kind.ABSENCE:
         return Message.of("reconciliation.why-absence", days=abs(days))
+    held = kind is Kind.DEPARTURE and any(one.stay.is_open for one in group.ours + group.theirs)
     return Message(
-        f"reconciliation.why-{kind.value}",
+        f"reconciliation.why-{kind.value}{'-open' if held else ''}",
         {side.value: _written(kind, group.of(side)) for side in Side},
     )
 

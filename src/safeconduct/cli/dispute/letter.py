@@ -1,0 +1,95 @@
+"""The dispute letter: what is disputed, what is asked, by when nothing is presumed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from safeconduct.agreement import Agreement
+from safeconduct.basics import Lang, Message, render, text
+from safeconduct.cli.reconcile.document import difference_table
+from safeconduct.cli.reconcile.shown import most_first
+from safeconduct.documents import (
+    Attachment,
+    Document,
+    Facts,
+    Heading,
+    Listing,
+    Paragraph,
+    Signatures,
+    shown_day,
+    shown_money,
+    shown_number,
+    shown_period,
+)
+from safeconduct.reconciliation.disputes import Dispute, dispute_csv
+
+LISTED = 200
+"""So many lines are printed; all of them are in the file that is attached."""
+
+
+def letter(dispute: Dispute, agreement: Agreement, file: str, on: date, lang: Lang) -> Document:
+    """The letter, with the dispute file attached.
+
+    Args:
+        dispute: the dispute.
+        agreement: the agreement.
+        file: name of the dispute file.
+        on: its day.
+        lang: its language.
+    """
+    result = dispute.result
+    asked = Message.of(
+        "reconciliation.letter-asks",
+        lines=shown_number(len(dispute.lines), lang),
+        days=shown_number(result.days, lang),
+        amount=f"{shown_money(result.amount, lang)} {result.currency.code}",
+        file=file,
+    )
+    return Document(
+        title=text("reconciliation.letter-title", lang),
+        subtitle=agreement.title.in_language(lang),
+        lang=lang,
+        author=str(agreement.id),
+        dated=on,
+        running=f"{agreement.id} · {result.period}",
+        page_of=text("reconciliation.page-of", lang),
+        blocks=(
+            Facts(
+                (
+                    (text("reconciliation.fact-agreement", lang), str(agreement.id)),
+                    (
+                        text("reconciliation.fact-period", lang),
+                        shown_period(result.period, lang),
+                    ),
+                    (text("reconciliation.fact-dispute", lang), dispute.id),
+                    (text("reconciliation.fact-dated", lang), shown_day(on, lang)),
+                )
+            ),
+            Paragraph(render(asked, lang)),
+            Listing(
+                tuple(
+                    text(f"reconciliation.letter-{answer}", lang)
+                    for answer in ("accept", "reject", "correct")
+                )
+            ),
+            Paragraph(text("reconciliation.letter-silence", lang)),
+            Heading(text("reconciliation.heading-differences", lang), 2),
+            difference_table(most_first(result.differences)[:LISTED], result.amount, lang),
+            Heading(text("reconciliation.heading-signatures", lang), 2),
+            Signatures(
+                (text("reconciliation.letter-signed", lang),),
+                tuple(
+                    text(f"reconciliation.sign-{line}", lang)
+                    for line in ("name", "office", "date", "signature")
+                ),
+            ),
+        ),
+        attachments=(
+            Attachment(
+                file,
+                "text/csv",
+                dispute_csv(dispute),
+                text("reconciliation.attached-dispute", lang),
+            ),
+        ),
+    )

@@ -1,0 +1,75 @@
+"""``safeconduct dispute raise``: the differences as a file to answer, and a letter for it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import typer
+
+from safeconduct.agreement import load as load_agreement
+from safeconduct.cli.days import read_day
+from safeconduct.cli.dispute.letter import letter
+from safeconduct.cli.dispute.options import (
+    AbsencesOption,
+    ActsOption,
+    AgreementOption,
+    DatedOption,
+    IndicesOption,
+    LetterOption,
+    OursArgument,
+    OutOption,
+    PeriodOption,
+    PlacesOption,
+    TheirAbsencesOption,
+    TheirsArgument,
+)
+from safeconduct.cli.language import LangOption, current
+from safeconduct.cli.output import NEEDS_A_PERSON, JsonOption, print_findings, print_json
+from safeconduct.cli.reconcile.command import asked_period
+from safeconduct.cli.reconcile.files import Files, open_books, open_inputs
+from safeconduct.cli.reconcile.shown import show
+from safeconduct.cli.reconcile.written import all_findings, written
+from safeconduct.documents import typeset
+from safeconduct.engine import session
+from safeconduct.reconciliation import reconcile
+from safeconduct.reconciliation.disputes import dispute_csv, dispute_of
+
+
+def raise_dispute(  # noqa: PLR0913, PLR0917 - the books, what decides, and what to write
+    ours: OursArgument,
+    theirs: TheirsArgument,
+    agreement: AgreementOption,
+    file: OutOption,
+    letter_file: LetterOption = "",
+    period: PeriodOption = None,
+    absences: AbsencesOption = "",
+    their_absences: TheirAbsencesOption = "",
+    places: PlacesOption = "",
+    acts: ActsOption = "",
+    indices: IndicesOption = "",
+    dated: DatedOption = None,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Reconcile, and put every difference before the other party."""
+    del lang
+    files = Files(ours, theirs, absences, their_absences, places, acts, indices)
+    terms, asked = load_agreement(agreement), asked_period(period)
+    on = read_day("--dated", dated) or datetime.now(UTC).date()
+    with session() as connection:
+        books = open_books(connection, files)
+        inputs, refused = open_inputs(connection, terms, files)
+        result = reconcile(connection, terms, *books, asked, inputs)
+    dispute = dispute_of(result, current())
+    Path(file).write_text(dispute_csv(dispute), "utf-8")
+    if letter_file:
+        document = letter(dispute, terms, Path(file).name, on, current())
+        Path(letter_file).write_bytes(typeset(document))
+    if as_json:
+        print_json({"dispute": dispute.id, "file": file, **written(result)})
+    else:
+        show(result)
+    print_findings((*refused, *all_findings(result)))
+    if result.needs_a_person or refused:
+        raise typer.Exit(NEEDS_A_PERSON)
