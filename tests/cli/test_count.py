@@ -102,7 +102,7 @@ def test_refused_rows_are_listed_and_need_a_person(
         (7, "arrived_at"),
     ]
     assert "2025-02-30" in ran.told["refused"][1]["reason"]
-    assert f"{file}:6:arrived_at: «2025-02-30» names a day" in ran.err
+    assert f"{file}:6:arrived_at: “2025-02-30” names a day" in ran.err
     assert "Example: 2024-02-29T23:59." in ran.err
     assert ran.told["days"] == 8
 

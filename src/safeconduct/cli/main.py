@@ -24,9 +24,11 @@ COMMANDS: tuple[str, ...] = (
     "agreement",
     "clear",
     "order",
-    "count",
+    "count", "occupancy",
     "invoice",
     "ledger",
+    "reconcile",
+    "dispute",
     "record",
 )
 """The commands in the order of ``--help``. Each is a module of this package with a function

@@ -21,10 +21,16 @@ JsonOption = Annotated[bool, typer.Option("--json", help="cli.option-json")]
 NOTHING_FOUND, NEEDS_A_PERSON, WRONG_INPUT, CROSS_CHECK_FAILED = 0, 1, 2, 3
 """The exit codes of the command-line contract."""
 
+UNBOUNDED = 1_000
+"""Columns of output that no terminal shows; tables take what they need of it."""
+
 
 def console() -> Console:
     """The terminal for results; plain text of any width when it is not a terminal."""
-    return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+    if sys.stdout.isatty():
+        return Console(highlight=False)
+    # A file or a pipe has no width; eighty columns would cut figures out of a table.
+    return Console(highlight=False, soft_wrap=True, width=UNBOUNDED)
 
 
 def print_json(value: Plain) -> None:

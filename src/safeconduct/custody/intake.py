@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from safeconduct.basics import Finding, Location, Message, Severity
 from safeconduct.custody.moments import cut_moment, moment_column, read_moment
-from safeconduct.custody.refusals import Reason, judged, refused_rows
+from safeconduct.custody.refusals import Once, Reason, judged, refused_rows
 from safeconduct.custody.register import Register
 from safeconduct.custody.settling import (
     days_out_of_order,
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ASSUMED_ZONE = "UTC"
 """What offsets are converted to where no zone is known; a finding says so."""
+
+_ONE_ROW_A_BOOKING = Once("booking", "custody.booking-duplicate")
 
 
 def take_in(
@@ -60,7 +62,9 @@ def take_in(
     named = _named_zones(connection, read)
     settled = settle(connection, read, filter(is_zone, named), "arrived", "departed")
     no_zones = [zone for zone in named if not is_zone(zone)]
-    verdicts = judged(connection, settled, _reasons(places, no_zones, needs_instants), "booking")
+    verdicts = judged(
+        connection, settled, _reasons(places, no_zones, needs_instants), _ONE_ROW_A_BOOKING
+    )
     register = fresh("bookings")
     connection.execute(f"""
         CREATE TABLE {register} AS

@@ -36,11 +36,26 @@ class Reason:
     other: str = "''"
 
 
+@dataclass(frozen=True, slots=True)
+class Once:
+    """What may occur once among the rows that no reason refuses; the first line has it.
+
+    Attributes:
+        column: the column at fault.
+        code: the message; it shows the value as ``{text}`` and the first line as ``{other}``.
+        key: SQL for what may occur once; the column itself unless told.
+    """
+
+    column: str
+    code: str
+    key: str = ""
+
+
 def judged(
     connection: duckdb.DuckDBPyConnection,
     relation: str,
     reasons: Sequence[Reason],
-    once: str | None = None,
+    once: Once | None = None,
 ) -> str:
     """Replace a table by one with ``reason, fault, shown, other`` beside its rows.
 
@@ -50,18 +65,20 @@ def judged(
         connection: the session.
         relation: the table.
         reasons: in the order in which they are tried.
-        once: a column whose values may occur once among the rows that no reason refuses.
+        once: what may occur once; None for nothing.
     """
     verdicts = fresh("judged")
+    once = once or Once("line", "")
+    first_line = f"min(line) OVER (PARTITION BY {once.key or once.column}, reason IS NULL)"
     connection.execute(f"""
         CREATE TABLE {verdicts} AS
         WITH tried AS (SELECT *, {first_reason(reasons)} FROM {relation}),
-        counted AS (SELECT *, {_first_line(once)} AS first_line FROM tried)
+        counted AS (
+            SELECT *, {first_line if once.code else "line"} AS first_line FROM tried)
         SELECT * EXCLUDE (first_line) REPLACE (
-            coalesce(reason, CASE WHEN line > first_line THEN 'custody.booking-duplicate' END)
-                AS reason,
-            coalesce(fault, {literal(once)}) AS fault,
-            coalesce(shown, {once or "''"}) AS shown,
+            coalesce(reason, CASE WHEN line > first_line THEN {literal(once.code)} END) AS reason,
+            coalesce(fault, {literal(once.column)}) AS fault,
+            coalesce(shown, {once.column}::VARCHAR) AS shown,
             coalesce(other, first_line::VARCHAR) AS other)
         FROM counted""")
     connection.execute(f"DROP TABLE {relation}")
@@ -90,12 +107,6 @@ def _first(reasons: Sequence[Reason], part: str) -> str:
         for reason in reasons
     )
     return f"CASE {cases} END"
-
-
-def _first_line(once: str | None) -> str:
-    if once is None:
-        return "NULL::BIGINT"
-    return f"min(line) FILTER (reason IS NULL) OVER (PARTITION BY {once}, reason IS NULL)"
 
 
 def refused_rows(connection: duckdb.DuckDBPyConnection, verdicts: str) -> tuple[Refused, ...]:

@@ -45,7 +45,7 @@ def read_headings(file: Path, written: Sequence[str], shape: Shape, line: int) -
 
 def _known(text: str, index: int, shape: Shape) -> str:
     name = text.strip()
-    spellings = {spelling for column in shape for spelling in (column.name, column.stored_day)}
+    spellings = {spelling for column in shape for spelling in (column.name, column.instead)}
     if name and name.casefold() in spellings:
         return name.casefold()
     if name.casefold() == LINE:
@@ -54,4 +54,4 @@ def _known(text: str, index: int, shape: Shape) -> str:
 
 
 def _is_missing(column: Column, names: Sequence[str]) -> bool:
-    return column.required and column.name not in names and column.stored_day not in names
+    return column.required and column.name not in names and column.instead not in names

@@ -78,8 +78,9 @@ def _no_pattern(file: Path) -> str:
 
 def _check_type(file: Path, name: str, kind: str, shape: Shape) -> None:
     for column in shape:
-        allowed = ("DATE",) if name == column.stored_day else ALLOWED[column.kind]
-        if name in (column.name, column.stored_day) and kind.partition("(")[0] not in allowed:
+        is_stored_day = column.kind is Kind.MOMENT and name == column.instead
+        allowed = ("DATE",) if is_stored_day else ALLOWED[column.kind]
+        if name in (column.name, column.instead) and kind.partition("(")[0] not in allowed:
             raise wrong_file(
                 file, "tables.column-type", None, name, type=kind, allowed=" | ".join(allowed)
             )

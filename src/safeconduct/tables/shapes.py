@@ -27,13 +27,13 @@ class Column:
         name: its heading.
         kind: what it holds.
         required: whether a table without it is wrong.
-        stored_day: heading of a column of days that can stand in its place.
+        instead: heading of a column that can stand in its place; for a moment, one of stored days.
     """
 
     name: str
     kind: Kind = Kind.TEXT
     required: bool = True
-    stored_day: str = ""
+    instead: str = ""
 
 
 Shape = tuple[Column, ...]
@@ -41,8 +41,8 @@ Shape = tuple[Column, ...]
 BOOKINGS: Shape = (
     Column("booking"),
     Column("place"),
-    Column("arrived_at", Kind.MOMENT, stored_day="arrived_day"),
-    Column("departed_at", Kind.MOMENT, stored_day="departed_day"),
+    Column("arrived_at", Kind.MOMENT, instead="arrived_day"),
+    Column("departed_at", Kind.MOMENT, instead="departed_day"),
     Column("person", required=False),
     Column("zone", required=False),
 )
@@ -57,7 +57,28 @@ STATED_BOOKINGS: Shape = (
 
 ABSENCES: Shape = (
     Column("booking"),
-    Column("left_at", Kind.MOMENT, stored_day="left_day"),
-    Column("returned_at", Kind.MOMENT, stored_day="returned_day"),
+    Column("left_at", Kind.MOMENT, instead="left_day"),
+    Column("returned_at", Kind.MOMENT, instead="returned_day"),
 )
 """One absence within a booking a row."""
+
+LIMITS: Shape = (
+    Column("place", instead="facility"),
+    Column("guaranteed_minimum", Kind.NUMBER, required=False),
+    Column("capacity", Kind.NUMBER, required=False),
+    Column("state", required=False),
+    Column("average_daily_population", Kind.NUMBER, required=False),
+)
+"""What is guaranteed to a place and what it can hold, one place a row."""
+
+PLACE_NAMES: Shape = (Column("place"), Column("facility"))
+"""Two names of one place, a pair a row."""
+
+
+def population(held: str) -> Shape:
+    """Persons held, one place and day a row, in the column that ``held`` names."""
+    return (
+        Column("place", instead="facility"),
+        Column("day", Kind.MOMENT),
+        Column(held, Kind.NUMBER),
+    )

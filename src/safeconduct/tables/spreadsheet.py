@@ -79,7 +79,7 @@ def _load(connection: duckdb.DuckDBPyConnection, file: Path, shape: Shape) -> Ta
     while written and not written[-1]:
         written.pop()
     names = read_headings(file, written, shape, heading.number)
-    read = frozenset(name for column in shape for name in (column.name, column.stored_day))
+    read = frozenset(name for column in shape for name in (column.name, column.instead))
     refused: list[Refused] = []
     relation = write_text_rows(connection, names, _sound(rows, names, read, refused))
     return Table(relation, str(file), names, tuple(refused))
