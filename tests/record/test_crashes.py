@@ -12,8 +12,11 @@ from typing import Any, NoReturn
 
 import pytest
 
+from safeconduct.record.audit import audit_log
+from safeconduct.record.entries import EntryKey, Statement, draft
 from safeconduct.record.log import FolderStorage, Identity, open_writer
 from safeconduct.record.notes import checkpoint_of, parse_note
+from safeconduct.record.record import open_record, opening
 from safeconduct.record.refusal import Refused
 from safeconduct.record.tiles import audit_tree, open_source
 from safeconduct.record.tree import CompactRange, leaf_hash
@@ -109,6 +112,47 @@ def test_a_writer_killed_two_hundred_times_loses_no_acknowledged_entry_and_forks
     assert audit_tree(open_source(str(log)), last.size).root == last.root
     for size, root in roots.items():
         assert CompactRange().extended(map(leaf_hash, known[:size])).root == root
+
+
+@pytest.mark.slow
+def test_a_record_killed_at_every_step_keeps_its_sequences_and_no_orphaned_value(
+    tmp_path: Path, identity: Identity, entry_key: EntryKey
+) -> None:
+    log = tmp_path / "log"
+    with open_record(FolderStorage.make(log), identity, entry_key) as record:
+        record.append([(opening(identity, entry_key), ())])
+    for drill in range(60):
+        child = os.fork()
+        if child == 0:
+            _record_until_killed(log, identity, entry_key, at=1 + drill % 30)
+        os.waitpid(child, 0)
+        with open_record(FolderStorage(log), identity, entry_key) as record:
+            record.append([(draft(Statement("arrived", "c-1")), ())])
+            record.publish()
+            size = record.size
+        assert audit_log(open_source(str(log)), identity.policy).findings == ()
+        kept = FolderStorage(log).names("disclosures")
+        assert all(int(name.rpartition("/")[2]) < size for name in kept)
+
+
+def _record_until_killed(log: Path, identity: Identity, key: EntryKey, at: int) -> NoReturn:
+    changes = 0
+
+    def act(name: str, args: tuple[Any, ...]) -> None:
+        nonlocal changes
+        changes += 1
+        if changes == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    intercept(pytest.MonkeyPatch(), act)
+    try:
+        with open_record(FolderStorage(log), identity, key) as record:
+            one = Statement("protection-claimed", "c-1", personal={"told": "x"})
+            two = Statement("departed", "c-1", personal={"full_name": "Ana"})
+            record.append([(draft(one), ()), (draft(two), ())])
+            record.publish()
+    finally:
+        os._exit(0)
 
 
 def test_the_drill_reaches_every_step(

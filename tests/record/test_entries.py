@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safeconduct.basics import WrongInput
+from safeconduct.record import disclosure_store
 from safeconduct.record.audit import Audit, audit_log, check_acts
 from safeconduct.record.entries import (
     Confidentiality,
@@ -36,7 +37,7 @@ from safeconduct.record.erasure import erase
 from safeconduct.record.log import FolderStorage, Identity
 from safeconduct.record.log.folder import private_folder
 from safeconduct.record.log.writer import LogWriter
-from safeconduct.record.memory import Memory, read_disclosures
+from safeconduct.record.memory import Memory
 from safeconduct.record.proving import Prover
 from safeconduct.record.record import Record, open_record, opening
 from safeconduct.record.refusal import Malformed, Refused
@@ -174,14 +175,16 @@ def test_a_protected_entry_cannot_be_told_from_its_neighbours_nor_counted(
 def test_what_a_sealed_entry_says_is_known_to_its_owner_alone(log: Path, opened: Open) -> None:
     with opened() as record:
         first, second = record.append([(draft(CLAIM), ()), (draft(CLAIM), ())], NOON)
-        whole = record.memory.opened(read_entry(second.raw))
+        whole = record.memory.opened(second.index, read_entry(second.raw))
         record.publish()
     assert whole["event"] == "protection-claimed"
     assert (whole["case"], whole["seq"], whole["prev"]) == (CASE, 2, first.leaf.hex())
     assert whole["body"] == CLAIM.personal
     public = b"".join(path.read_bytes() for path in log.rglob("*") if path.is_file())
     assert CASE.encode() not in public
-    assert read_disclosures(FolderStorage(log), second.leaf) == second.disclosures
+    assert (
+        disclosure_store.read(FolderStorage(log), second.index, second.leaf) == second.disclosures
+    )
 
 
 def test_covers_stand_at_any_place_among_the_entries(log: Path, opened: Open) -> None:
@@ -202,6 +205,7 @@ def test_a_left_out_entry_shows_in_the_sequence_of_its_case(
         record.publish()
     assert audited(log, identity).findings == ()
     head = FolderStorage(log)
+    assert len(head.names("chains/shared/")) == 2
     for name in head.names("chains/shared/"):
         data = json.loads(head.recall(name) or b"")
         if data["seq"] == 2:
@@ -374,9 +378,11 @@ def test_after_erasure_no_value_and_no_salt_is_found_and_the_old_proof_holds(
     needles += ["Pérez".encode(), b"1990-05-01", b"P\\u00e9rez"]
     assert len(found_anywhere(tmp_path, needles)) >= 2
     with opened() as record:
-        tombstone = erase(record, arrived.raw, ["full_name", "born_on"], "retention-ended", NOON)
+        tombstone = erase(
+            record, arrived.index, arrived.raw, ["full_name", "born_on"], "retention-ended", NOON
+        )
         record.publish()
-        kept = record.memory.disclosures(arrived.leaf)
+        kept = record.disclosures(arrived.index, arrived.raw)
     assert found_anywhere(tmp_path, needles) == []
     assert {one.name for one in kept} == {"recorded_at"}
     proof.verify(leaf_hash(arrived.raw), identity.policy)
@@ -391,10 +397,10 @@ def test_a_hold_blocks_erasure_until_it_is_released(opened: Open) -> None:
         record.append([(draft(Statement("hold-placed", CASE, facts=hold)), ())], NOON)
     with opened() as record:
         with pytest.raises(Refused) as refused:
-            erase(record, arrived.raw, ["full_name"], "retention-ended", NOON)
+            erase(record, arrived.index, arrived.raw, ["full_name"], "retention-ended", NOON)
         assert refused.value.message.code == "record.under-hold"
         record.append([(draft(Statement("hold-released", CASE, facts=hold)), ())], NOON)
-        erase(record, arrived.raw, ["full_name"], "retention-ended", NOON)
+        erase(record, arrived.index, arrived.raw, ["full_name"], "retention-ended", NOON)
 
 
 @pytest.mark.parametrize("name", ["case", "seq", "recorded_at", "no_such_value"])
@@ -402,7 +408,7 @@ def test_only_personal_values_can_be_erased(opened: Open, name: str) -> None:
     with opened() as record:
         (claimed,) = record.append([(draft(CLAIM), ())], NOON)
         with pytest.raises(Refused) as refused:
-            erase(record, claimed.raw, [name], "retention-ended", NOON)
+            erase(record, claimed.index, claimed.raw, [name], "retention-ended", NOON)
         assert refused.value.message.code == "record.nothing-to-erase"
 
 
@@ -442,7 +448,7 @@ def test_a_crash_after_the_entries_are_durable_keeps_their_sequence(
     with opened() as record:
         record.append([(draft(ARRIVAL), ()), (draft(CLAIM), ())], NOON)
 
-    interrupted_at(monkeypatch, Memory, "finished", opened)
+    interrupted_at(monkeypatch, Memory, "follow", opened)
     with opened() as record:
         third, claim = record.append([(draft(ARRIVAL), ()), (draft(CLAIM), ())], NOON)
         record.publish()

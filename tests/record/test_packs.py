@@ -21,9 +21,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safeconduct.basics import WrongInput
+from safeconduct.record import disclosure_store
 from safeconduct.record.entries import Statement, draft, sign_act
 from safeconduct.record.log import FolderStorage
-from safeconduct.record.memory import read_disclosures
 from safeconduct.record.notes import KeyType, SigningKey, read_policy
 from safeconduct.record.packs import check_pack, make_pack, qr_svg, read_pack, write_pack
 from safeconduct.record.packs.offline import ed25519
@@ -61,7 +61,7 @@ def pack(tmp_path: Path, watched_record: OpenRecord, policy_text: bytes) -> dict
         record.publish(NOON)
         known = record.memory.keyring.entries()
     log = tmp_path / "log"
-    disclosures = read_disclosures(FolderStorage(log), receipted.leaf)
+    disclosures = disclosure_store.read(FolderStorage(log), receipted.index, receipted.leaf)
     prover = Prover.of(open_source(str(log)))
     show = ["full_name", "recorded_at"]
     made = make_pack(prover, receipted.index, policy_text, disclosures, show, about_keys=known)

@@ -18,7 +18,12 @@ STRUCTURE = frozenset({*SEALED_CLAIMS, "recorded_at"})
 
 
 def erase(
-    record: Record, raw: bytes, names: Iterable[str], ground: str, now: datetime | None = None
+    record: Record,
+    index: int,
+    raw: bytes,
+    names: Iterable[str],
+    ground: str,
+    now: datetime | None = None,
 ) -> Receipted:
     """Erase personal values of an entry, and record that it was done.
 
@@ -27,6 +32,7 @@ def erase(
 
     Args:
         record: the record, open for writing.
+        index: the entry's place.
         raw: the entry's bytes.
         names: the values' names, e.g. ``full_name``.
         ground: why, as a code, e.g. ``retention-ended``.
@@ -38,9 +44,9 @@ def erase(
     """
     entry = read_entry(raw)
     wanted = frozenset(names)
-    claims = record.memory.opened(entry)
+    claims = record.memory.opened(index, entry)
     record.memory.holds.check_may_erase(str(claims.get("case", "")))
-    present = {one.name for one in record.memory.disclosures(entry.leaf)}
+    present = {one.name for one in record.disclosures(index, raw)}
     for name in sorted(wanted):
         if name in STRUCTURE or name not in present:
             raise Refused(Message.of("record.nothing-to-erase", name=name))
@@ -50,5 +56,5 @@ def erase(
         # A tombstone in clear would tell that a sealed entry is one about this case.
         tombstone = Statement("erased", tombstone.case, "", facts, {}, Confidentiality.INTERNAL)
     (receipted,) = record.append([(draft(tombstone), ())], now)
-    record.memory.erase(entry.leaf, wanted)
+    record.forget_values(index, raw, wanted)
     return receipted

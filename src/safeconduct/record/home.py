@@ -113,6 +113,7 @@ def open_home(folder: Path, passphrase: str | None) -> Iterator[Home]:
         entry_key = _issuing(storage, writer, keys)
         record = Record(writer, identity.origin, EntryKey(entry_key.ed25519))
         yield Home(record, identity, storage, entry_key)
+        record.memory.keep()
 
 
 def rotate_entry_key(home: Home, passphrase: str | None) -> Receipted:

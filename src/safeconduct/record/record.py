@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from safeconduct.basics import Finding, Message, Severity, WrongInput
+from safeconduct.record import disclosure_store
 from safeconduct.record.chains import Head
 from safeconduct.record.entries.act import read_act
 from safeconduct.record.entries.disclosure import Disclosure
@@ -70,7 +71,7 @@ class Record:
 
     @property
     def memory(self) -> Memory:
-        """Disclosures, keys and holds."""
+        """What follows from the entries: sequences, keys, holds."""
         return self._memory
 
     @property
@@ -91,14 +92,15 @@ class Record:
         """
         at = now or datetime.now(UTC)
         self._check(drafts)
+        if 2 * len(drafts) + SEALED_IN_STEPS_OF > disclosure_store.MAX_BATCH:
+            large = Message.of("record.batch-too-large", count=len(drafts))
+            raise WrongInput(Finding(large, Severity.ERROR))
         notes = self._clock_notes(at)
         issued = self._in_random_order(self._issue(drafts, at))
         first = self._writer.size
-        self._memory.keep_disclosures(
-            first, {leaf_hash(one.raw): one.disclosures for one in issued if one.disclosures}
-        )
+        kept = [(leaf_hash(one.raw), one.disclosures) for one in issued]
+        disclosure_store.keep(self._writer.storage, first, kept)
         self._writer.append([one.raw for one in issued])
-        self._memory.finished()
         self._memory.follow(first, map(read_entry, (one.raw for one in issued)))
         placed = [
             (
@@ -115,6 +117,14 @@ class Record:
     ) -> Publication:
         """Sign the tree, have it cosigned and publish it; see :meth:`LogWriter.publish`."""
         return self._writer.publish(now, brought)
+
+    def disclosures(self, index: int, raw: bytes) -> tuple[Disclosure, ...]:
+        """The disclosures of an entry that have not been erased."""
+        return disclosure_store.read(self._writer.storage, index, leaf_hash(raw))
+
+    def forget_values(self, index: int, raw: bytes, names: frozenset[str]) -> None:
+        """Erase values of an entry for good; :func:`safeconduct.record.erase` records it too."""
+        disclosure_store.erase(self._writer.storage, index, leaf_hash(raw), names)
 
     def _check(self, drafts: Sequence[tuple[Draft, Sequence[str]]]) -> None:
         # Whatever could make an entry unreadable is found before the entry is durable.
@@ -191,7 +201,9 @@ def open_record(
     """
     with storage.lock():
         writer = LogWriter(storage, identity, witnessing)
-        yield Record(writer, identity.origin, key)
+        record = Record(writer, identity.origin, key)
+        yield record
+        record.memory.keep()
 
 
 def opening(identity: Identity, key: EntryKey) -> Draft:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from safeconduct.basics.digest import Plain
+from safeconduct.record import disclosure_store
 from safeconduct.record.entries.entry import Entry, read_entry
 from safeconduct.record.entries.events import EVENTS, Effect
 from safeconduct.record.entries.presentation import Presentation
 from safeconduct.record.log.storage import LogStorage
 from safeconduct.record.log.writer import HISTORY
-from safeconduct.record.memory import read_disclosures
 from safeconduct.record.notes.checkpoint import checkpoint_of
 from safeconduct.record.notes.note import Note, parse_note
 from safeconduct.record.notes.policy import Policy
@@ -83,7 +83,7 @@ def _opened(storage: LogStorage, prover: Prover) -> Iterator[tuple[int, Mapping[
     for index in range(prover.checkpoint.size):
         entry = _entry(prover.entry(index))
         if entry is not None:
-            claims = Presentation(entry, read_disclosures(storage, entry.leaf)).claims()
+            claims = Presentation(entry, disclosure_store.read(storage, index, entry.leaf)).claims()
             if claims.get("event") in EVENTS:
                 yield index, claims
 

@@ -43,9 +43,10 @@ def erase(
     del lang
     with refusals(str(log)):
         prover = Prover.of(open_source(str(log)))
-        raw = prover.entry(find_entry(prover, entry))
+        index = find_entry(prover, entry)
+        raw = prover.entry(index)
         with open_home(log, passphrase_for(log, passphrase_file)) as home:
-            tombstone = erase_values(home.record, raw, name, ground)
+            tombstone = erase_values(home.record, index, raw, name, ground)
             publication = home.record.publish()
     findings = publication_findings(publication)
     if as_json:

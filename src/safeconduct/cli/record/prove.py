@@ -18,9 +18,9 @@ from safeconduct.cli.record.asking import (
     refusals,
     write_file,
 )
-from safeconduct.record import FolderStorage, Prover, make_pack, write_pack
+from safeconduct.record import FolderStorage, Prover, disclosure_store, make_pack, write_pack
 from safeconduct.record.home import POLICY
-from safeconduct.record.memory import Memory, read_disclosures
+from safeconduct.record.memory import Memory
 from safeconduct.record.proving import Proved, find_entry
 from safeconduct.record.tiles import open_source
 from safeconduct.record.tree import leaf_hash
@@ -79,10 +79,12 @@ def _pack(
 ) -> None:
     storage = FolderStorage(log)
     trusted = read_file(policy) if policy else storage.recall(POLICY) or b""
-    disclosures = read_disclosures(storage, leaf_hash(proved.raw))
-    known = Memory(storage).keyring.entries() or None
+    index = proved.proof.index
+    disclosures = disclosure_store.read(storage, index, leaf_hash(proved.raw))
+    memory = Memory(storage)
+    known = memory.keyring.entries() if memory.upto > index else None
     show, url = shown
-    files = make_pack(prover, proved.proof.index, trusted, disclosures, show, url, about_keys=known)
+    files = make_pack(prover, index, trusted, disclosures, show, url, about_keys=known)
     write_pack(files, pack)
 
 
