@@ -2,6 +2,12 @@
 
 from safeconduct.reconciliation.difference import Difference
 from safeconduct.reconciliation.entry import Side
+from safeconduct.reconciliation.headcounts import (
+    Deviation,
+    HeadcountDeviation,
+    Headcounts,
+    hold_headcounts,
+)
 from safeconduct.reconciliation.kinds import Kind
 from safeconduct.reconciliation.matching import Grounds
 from safeconduct.reconciliation.picture import Bar, bars, by_kind, by_month
@@ -16,8 +22,11 @@ __all__ = [
     "BookFile",
     "BookTotals",
     "ComparedBook",
+    "Deviation",
     "Difference",
     "Grounds",
+    "HeadcountDeviation",
+    "Headcounts",
     "Inputs",
     "Kind",
     "Reconciliation",
@@ -26,6 +35,7 @@ __all__ = [
     "bars",
     "by_kind",
     "by_month",
+    "hold_headcounts",
     "reconcile",
     "require_sum",
 ]

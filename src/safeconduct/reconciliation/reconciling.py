@@ -221,5 +221,6 @@ def _result(
                 ([entry.line for entry in one.ours], [entry.line for entry in one.theirs])
                 for one in compared.groups
             ],
+            *(book.absences.relation if book.absences else "" for book in run.books),
         ),
     )

@@ -40,6 +40,8 @@ class Matched:
         theirs: their sheet.
         alike: table ``ours, theirs`` of lines that are alike.
         groups: lines of the rows that were looked at one by one: ours and theirs of each booking.
+        our_absences: our absences by line; empty for none.
+        their_absences: theirs.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -47,6 +49,8 @@ class Matched:
     theirs: str
     alike: str
     groups: Sequence[tuple[Sequence[int], Sequence[int]]]
+    our_absences: str = ""
+    their_absences: str = ""
 
     def rows(self) -> Iterator[tuple[Shown, Shown]]:
         """Every row of either book with its counterpart, in the order of booking ids."""

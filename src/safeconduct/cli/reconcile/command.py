@@ -16,8 +16,13 @@ from safeconduct.cli.language import LangOption, current
 from safeconduct.cli.output import NEEDS_A_PERSON, JsonOption, print_findings, print_json
 from safeconduct.cli.progress import progress
 from safeconduct.cli.reconcile.document import reconciliation_document
-from safeconduct.cli.reconcile.files import Files, open_books, open_inputs
-from safeconduct.cli.reconcile.shown import show
+from safeconduct.cli.reconcile.files import (
+    Files,
+    open_books,
+    open_headcounts,
+    open_inputs,
+)
+from safeconduct.cli.reconcile.shown import show, show_headcounts
 from safeconduct.cli.reconcile.workbook import write_workbook
 from safeconduct.cli.reconcile.written import all_findings, written
 from safeconduct.documents import typeset
@@ -46,6 +51,9 @@ ActsOption = Annotated[str, typer.Option("--acts", metavar="FILE", help="reconci
 IndicesOption = Annotated[
     str, typer.Option("--indices", metavar="FILE", help="reconciliation.help-indices")
 ]
+HeadcountsOption = Annotated[
+    str, typer.Option("--headcounts", metavar="FILE", help="reconciliation.help-headcounts")
+]
 XlsxOption = Annotated[str, typer.Option("--xlsx", metavar="FILE", help="reconciliation.help-xlsx")]
 PdfOption = Annotated[str, typer.Option("--pdf", metavar="FILE", help="reconciliation.help-pdf")]
 DisputeOption = Annotated[
@@ -71,6 +79,7 @@ def reconcile_command(  # noqa: PLR0913, PLR0917 - the options of the command-li
     places: PlacesOption = "",
     acts: ActsOption = "",
     indices: IndicesOption = "",
+    headcounts: HeadcountsOption = "",
     xlsx: XlsxOption = "",
     pdf: PdfOption = "",
     dispute: DisputeOption = "",
@@ -89,17 +98,21 @@ def reconcile_command(  # noqa: PLR0913, PLR0917 - the options of the command-li
         inputs, refused = open_inputs(connection, terms, files)
         steps.begin("reconciliation.step-comparing")
         result = reconcile(connection, terms, *books, asked, inputs)
+        counted = open_headcounts(connection, headcounts, result) if headcounts else None
         steps.begin("reconciliation.step-writing")
         _write(result, terms, on, Path(xlsx) if xlsx else None, Path(pdf) if pdf else None)
         if dispute:
             text = dispute_csv(dispute_of(result, current()))
             Path(dispute).write_text(text, "utf-8")
     if as_json:
-        print_json(written(result))
+        print_json(written(result, counted))
     else:
         show(result)
-    print_findings((*refused, *all_findings(result)))
-    if result.needs_a_person or refused:
+        if counted is not None:
+            show_headcounts(counted)
+    unread = (*refused, *(counted.refused if counted else ()))
+    print_findings((*unread, *all_findings(result)))
+    if result.needs_a_person or unread or (counted and counted.deviations):
         raise typer.Exit(NEEDS_A_PERSON)
 
 

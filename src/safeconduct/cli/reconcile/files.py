@@ -9,13 +9,30 @@ from typing import TYPE_CHECKING
 
 from safeconduct.agreement import Agreement, PerAct
 from safeconduct.basics import Finding
+from safeconduct.cli.books import as_finding
 from safeconduct.cli.small_tables import ACTS, INDICES, PLACES, rows_of
 from safeconduct.compensation import Indices, read_acts, read_indices, read_places
-from safeconduct.reconciliation import BookFile, Inputs, Side
-from safeconduct.tables import ABSENCES, STATED_BOOKINGS, load
+from safeconduct.reconciliation import (
+    BookFile,
+    Headcounts,
+    Inputs,
+    Reconciliation,
+    Side,
+    hold_headcounts,
+)
+from safeconduct.tables import ABSENCES, STATED_BOOKINGS, Column, Kind, Shape, load
 
 if TYPE_CHECKING:
     import duckdb
+
+
+HEADCOUNTS: Shape = (
+    Column("place"),
+    Column("day", Kind.MOMENT),
+    Column("held", Kind.NUMBER),
+    Column("counted_by", required=False),
+)
+"""Heads counted at a place on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +89,20 @@ def _open(connection: duckdb.DuckDBPyConnection, side: Side, name: str, absences
 def _digest(path: Path) -> str:
     with path.open("rb") as stream:
         return f"sha256:{hashlib.file_digest(stream, 'sha256').hexdigest()}"
+
+
+def open_headcounts(
+    connection: duckdb.DuckDBPyConnection, file: str, result: Reconciliation
+) -> Headcounts:
+    """Load headcounts and hold them against both registers.
+
+    Raises:
+        WrongInput: if the file as a whole cannot be read.
+    """
+    table = load(connection, Path(file), HEADCOUNTS)
+    found = hold_headcounts(connection, table.relation, table.file, result.side_by_side)
+    unread = tuple(as_finding(row, table.file) for row in table.refused)
+    return Headcounts(found.counts, found.deviations, (*unread, *found.refused))
 
 
 def open_inputs(

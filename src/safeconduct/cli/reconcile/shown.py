@@ -11,7 +11,7 @@ from safeconduct.cli.days import shown_number
 from safeconduct.cli.language import current
 from safeconduct.cli.output import console, label, say, table
 from safeconduct.documents import shown_money
-from safeconduct.reconciliation import Bar, Difference, Reconciliation, by_kind
+from safeconduct.reconciliation import Bar, Difference, Headcounts, Reconciliation, by_kind
 
 SHOWN = 40
 """So many differences are listed at a terminal, those that move most first."""
@@ -36,6 +36,36 @@ def show(result: Reconciliation) -> None:
             all=shown_number(len(result.differences)),
         )
         screen.print(say(more), markup=False)
+
+
+def show_headcounts(headcounts: Headcounts) -> None:
+    """Print the days and places where a headcount does not fit a register."""
+    screen = console()
+    screen.print()
+    message = Message.of(
+        "reconciliation.headcounts-headline",
+        counts=shown_number(headcounts.counts),
+        deviations=shown_number(len(headcounts.deviations)),
+    )
+    screen.print(say(message), markup=False)
+    if not headcounts.deviations:
+        return
+    rows = [
+        [
+            one.day.isoformat(),
+            escape(one.place),
+            escape(one.counted_by or "–"),
+            shown_number(one.counted),
+            label(f"reconciliation.side-{one.side.value}"),
+            f"{one.least}–{one.most}",
+            label(f"reconciliation.deviation-{one.deviation.value}"),
+            shown_number(one.persons),
+        ]
+        for one in headcounts.deviations[:SHOWN]
+    ]
+    names = ("day", "place", "counted-by", "counted", "side", "bounds", "deviation", "persons")
+    headings = tuple(f"reconciliation.heading-{name}" for name in names)
+    screen.print(table(headings, rows, (3, 5, 7)))
 
 
 def most_first(differences: Sequence[Difference]) -> list[Difference]:

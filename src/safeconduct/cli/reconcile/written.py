@@ -8,12 +8,14 @@ from safeconduct.basics import Finding, Money, advice
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.language import current
 from safeconduct.cli.output import say
-from safeconduct.reconciliation import ComparedBook, Difference, Reconciliation
+from safeconduct.reconciliation import ComparedBook, Difference, Headcounts, Reconciliation
 
 
-def written(result: Reconciliation) -> dict[str, Plain]:
+def written(result: Reconciliation, headcounts: Headcounts | None = None) -> dict[str, Plain]:
     """The contract's keys, and more."""
+    counted = {} if headcounts is None else {"headcounts": _headcounts(headcounts)}
     return {
+        **counted,
         "agreement": str(result.agreement),
         "period": str(result.period) if result.asked else None,
         "currency": result.currency.code,
@@ -58,6 +60,27 @@ def _difference(one: Difference) -> dict[str, Plain]:
         "why": say(one.why),
         "on": one.on.isoformat() if one.on else None,
         "matched_by": one.grounds.value if one.grounds else None,
+    }
+
+
+def _headcounts(headcounts: Headcounts) -> dict[str, Plain]:
+    return {
+        "counts": headcounts.counts,
+        "refused": [_finding(one) for one in headcounts.refused],
+        "deviations": [
+            {
+                "place": one.place,
+                "day": one.day.isoformat(),
+                "counted_by": one.counted_by or None,
+                "counted": one.counted,
+                "book": one.side.value,
+                "deviation": one.deviation.value,
+                "persons": one.persons,
+                "least": one.least,
+                "most": one.most,
+            }
+            for one in headcounts.deviations
+        ],
     }
 
 
