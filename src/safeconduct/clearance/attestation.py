@@ -22,17 +22,21 @@ def attested_outside(case: Case, row: Row) -> Truth:
     return True if may and office.root != proposer else None
 
 
-def attested_outside_sql(table: str, kind: str, root: str, proposer_root: str) -> str:
+def attested_outside_sql(may_attest: str, root: str, proposer_root: str) -> str:
     """The same in SQL.
 
     Args:
-        table: whose attestors count.
-        kind: expression of what the vouching office is.
+        may_attest: expression of whether the office is of a kind that may vouch for the table.
         root: expression of the office at its top.
         proposer_root: expression of the proposing office's top.
     """
-    kinds = ", ".join(literal(kind) for kind in GROUNDS[table].attestors)
     return (
-        f"CASE WHEN {kind} IN ({kinds}) AND {root} <> '' "
-        f"AND {proposer_root} <> '' AND {root} <> {proposer_root} THEN TRUE END"
+        f"CASE WHEN {may_attest} AND {root} <> '' AND {proposer_root} <> '' "
+        f"AND {root} <> {proposer_root} THEN TRUE END"
     )
+
+
+def attestors_sql(table: str) -> str:
+    """A relation of the offices: ``office``, ``root`` and whether each may vouch for the table."""
+    kinds = ", ".join(literal(kind) for kind in GROUNDS[table].attestors)
+    return f"(SELECT office, root, kind IN ({kinds}) AS may_attest FROM offices_known)"  # noqa: S608 - literals only

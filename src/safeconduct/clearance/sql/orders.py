@@ -27,8 +27,7 @@ _DESTINATIONS = (
 def orders_standing(kinds: tuple[str, ...], writer: Writer) -> str:
     """Whether an order of the kinds stands that touches the person of the base."""
     inner = writer.in_list("orders")
-    gathered = writer.plan.list_of("orders")
-    gathered.joins_lifts = gathered.joins_base = True
+    writer.plan.list_of("orders").joins_lifts = True
     stops = (
         f"t.scope = 'person' AND {_is_kind(kinds)} AND ({_destination('t.destination', inner)}) "
         f"AND ({_stands(writer)})"

@@ -14,14 +14,12 @@ class ListPlan:
 
     Attributes:
         aggregates: name of the result by aggregate expression.
-        joins_base: whether a predicate in it reads the person, the transfer or the place.
         joins_attesting: whether it asks which office vouches for a row.
         joins_issuing: whether it asks what the issuing office is empowered to.
         joins_lifts: whether it asks which orders are lifted.
     """
 
     aggregates: dict[str, str] = field(default_factory=dict)
-    joins_base: bool = False
     joins_attesting: bool = False
     joins_issuing: bool = False
     joins_lifts: bool = False
@@ -39,11 +37,13 @@ class Plan:
         base: the facts of the person, the transfer and the place that are read.
         lists: by table, what is gathered of it.
         attests_person: whether it asks which office vouches for the person's row.
+        empty: tables that are known to have no row; nothing is gathered of them.
     """
 
     base: dict[str, FactRef] = field(default_factory=dict)
     lists: dict[str, ListPlan] = field(default_factory=dict)
     attests_person: bool = False
+    empty: frozenset[str] = frozenset()
 
     def base_column(self, fact: FactRef) -> str:
         """The base's column for the fact."""
@@ -57,4 +57,6 @@ class Plan:
 
     def gathered(self, table: str, expression: str) -> str:
         """The base statement's name for an aggregate of the table."""
+        if table in self.empty:
+            return "CAST(NULL AS BIGINT)"
         return f"l_{table}.{self.list_of(table).gather(expression)}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from safeconduct.agreement import Condition
+from safeconduct.clearance.attestation import attestors_sql
 from safeconduct.clearance.compiling import sql_of
 from safeconduct.clearance.orders import OrderBook
 from safeconduct.clearance.outcomes import Outcome, Verdict
@@ -17,8 +18,8 @@ from safeconduct.clearance.world import Moment
 from safeconduct.engine import identifier, literal
 from safeconduct.engine.three_valued import any_of
 
-VERDICT_TYPE = f"ENUM ({', '.join(literal(verdict.value) for verdict in Verdict)})"
-OUTCOME_TYPE = f"ENUM ({', '.join(literal(outcome.value) for outcome in Outcome)})"
+CODES = tuple(Verdict)
+"""A verdict column holds the place of the verdict in this order, in one byte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ def write_statement(
     law_as_of: date,
     *,
     held_back: bool = False,
+    empty: frozenset[str] = frozenset(),
 ) -> Statement:
     """Write the statement that asks every person.
 
@@ -48,53 +50,60 @@ def write_statement(
         book: the orders.
         law_as_of: the day whose terms apply.
         held_back: whether something about the bundle keeps everybody undetermined at best.
+        empty: tables that are known to have no row, so that they need not be read.
     """
-    plan = Plan()
+    plan = Plan(empty=empty)
     writer = Writer(plan, moment, book)
     columns = tuple(f"c{number}" for number, _ in enumerate(conditions))
     verdicts = [
         f"{_verdict(condition, writer, law_as_of)} AS {column}"
         for condition, column in zip(conditions, columns, strict=True)
     ]
-    lists = [_list(table, gathered, writer) for table, gathered in plan.lists.items()]
-    joined = " ".join(f"LEFT JOIN l_{table} ON l_{table}.person = b.person" for table in plan.lists)
+    read = {table: gathered for table, gathered in plan.lists.items() if table not in empty}
+    lists = [_list(table, gathered, writer) for table, gathered in read.items()]
+    joined = " ".join(f"LEFT JOIN l_{table} ON l_{table}.n = b.n" for table in read)
     head = ", ".join(["b.person", "b.transfer", *verdicts])
     asked = f"SELECT {head} FROM base b {joined}"  # noqa: S608 - names and literals only
+    # The base is read once for itself and once for each list; kept, it is computed only once.
+    kept = "MATERIALIZED" if lists else "NOT MATERIALIZED"
     gathered = "".join(f", {one}" for one in lists)
     text = (
-        f"WITH base AS MATERIALIZED ({_base(plan)}){gathered}, "  # noqa: S608 - names, literals
+        f"WITH base AS {kept} ({_base(plan)}){gathered}, "  # noqa: S608 - names, literals
         f"asked AS ({asked}) "
         f"SELECT *, {_outcome(columns, held_back=held_back)} AS outcome FROM asked"
     )
     return Statement(text, columns)
 
 
+def _code(verdict: Verdict) -> str:
+    return f"{CODES.index(verdict)}::UTINYINT"
+
+
 def _verdict(condition: Condition, writer: Writer, law_as_of: date) -> str:
     if not condition.is_law_on(law_as_of):
-        return f"CAST({literal(Verdict.NOT_APPLICABLE.value)} AS {VERDICT_TYPE})"
+        return _code(Verdict.NOT_APPLICABLE)
     required = sql_of(condition.require, writer)
-    cases, certain = "", "TRUE"
+    cases, certain = "", ""
     if condition.applies_when is not None:
         applies = sql_of(condition.applies_when, writer)
-        cases = f"WHEN ({applies}) IS FALSE THEN {literal(Verdict.NOT_APPLICABLE.value)} "
-        certain = f"({applies}) IS TRUE"
+        cases = f"WHEN ({applies}) IS FALSE THEN {_code(Verdict.NOT_APPLICABLE)} "
+        certain = f" AND ({applies}) IS TRUE"
     return (
-        f"CAST(CASE {cases}WHEN {required} THEN {literal(Verdict.TRUE.value)} "
-        f"WHEN ({required}) IS FALSE AND {certain} THEN {literal(Verdict.FALSE.value)} "
-        f"ELSE {literal(Verdict.UNKNOWN.value)} END AS {VERDICT_TYPE})"
+        f"CASE {cases}WHEN {required} THEN {_code(Verdict.TRUE)} "
+        f"WHEN ({required}) IS FALSE{certain} THEN {_code(Verdict.FALSE)} "
+        f"ELSE {_code(Verdict.UNKNOWN)} END"
     )
 
 
 def _outcome(columns: Sequence[str], *, held_back: bool) -> str:
     def some(verdict: Verdict) -> str:
-        return any_of([f"{column} = {literal(verdict.value)}" for column in columns])
+        return any_of([f"{column} = {_code(verdict)}" for column in columns])
 
     best = Outcome.UNDETERMINED if held_back else Outcome.NO_BAR_FOUND
     return (
-        f"CAST(CASE WHEN {some(Verdict.FALSE)} THEN {literal(Outcome.BARRED.value)} "
+        f"CASE WHEN {some(Verdict.FALSE)} THEN {literal(Outcome.BARRED.value)} "
         f"WHEN {some(Verdict.UNKNOWN)} OR NOT {some(Verdict.TRUE)} "
-        f"THEN {literal(Outcome.UNDETERMINED.value)} "
-        f"ELSE {literal(best.value)} END AS {OUTCOME_TYPE})"
+        f"THEN {literal(Outcome.UNDETERMINED.value)} ELSE {literal(best.value)} END"
     )
 
 
@@ -111,19 +120,20 @@ def _base(plan: Plan) -> str:
     if any(fact.table == "places" for fact in plan.base.values()):
         joins.append("LEFT JOIN places g ON r.destination = g.place")
     if plan.attests_person:
-        columns += ["pa.kind AS person_kind", "pa.root AS person_root"]
-        joins.append("LEFT JOIN offices_known pa ON p.attested_by = pa.office")
-    selected = ", ".join(["p.person", "p.transfer", "f.root AS proposer_root", *columns])
+        columns += ["pa.may_attest AS person_may_attest", "pa.root AS person_root"]
+        joins.append(f"LEFT JOIN {attestors_sql('persons')} pa ON p.attested_by = pa.office")
+    # Lists are grouped and joined by the number of the person's row: a number is cheaper than a
+    # name.
+    number = ["row_number() OVER () AS n"] if plan.lists.keys() - plan.empty else []
+    selected = ", ".join(["p.person", "p.transfer", "f.root AS proposer_root", *number, *columns])
     joined = " ".join(joins)
     return f"SELECT {selected} FROM persons p {joined}"  # noqa: S608 - names only
 
 
 def _list(table: str, gathered: ListPlan, writer: Writer) -> str:
-    joins = []
-    if gathered.joins_base:
-        joins.append("JOIN base b ON b.person = t.person")
+    joins = ["JOIN base b ON b.person = t.person"]
     if gathered.joins_attesting:
-        joins.append("LEFT JOIN offices_known a ON t.attested_by = a.office")
+        joins.append(f"LEFT JOIN {attestors_sql(table)} a ON t.attested_by = a.office")
     if gathered.joins_issuing:
         joins.append("LEFT JOIN offices_known i ON t.issued_by = i.office")
     if gathered.joins_lifts:
@@ -133,6 +143,6 @@ def _list(table: str, gathered: ListPlan, writer: Writer) -> str:
         f"{expression} AS {name}" for expression, name in gathered.aggregates.items()
     )
     return (
-        f"l_{table} AS (SELECT t.person AS person, {counts} "  # noqa: S608 - names, literals
-        f"FROM {identifier(table)} t {' '.join(joins)} GROUP BY t.person)"
+        f"l_{table} AS (SELECT b.n AS n, {counts} "  # noqa: S608 - names, literals
+        f"FROM {identifier(table)} t {' '.join(joins)} GROUP BY b.n)"
     )

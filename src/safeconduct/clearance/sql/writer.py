@@ -18,6 +18,8 @@ from safeconduct.engine.three_valued import count_true, count_unknown
 from safeconduct.facts import GROUNDS
 
 PROPOSER_ROOT = "b.proposer_root"
+ENDLESS = 2**62
+"""Stands for the number of entries of a search that does not say how many it found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,6 @@ class Writer:
     def fact(self, fact: FactRef) -> str:
         """The fact as an expression."""
         if fact.table in JOINED:
-            if self.table:
-                self.plan.list_of(self.table).joins_base = True
             return self.plan.base_column(fact)
         if fact.column == "issuer_empowered":
             self.plan.list_of(self.table).joins_issuing = True
@@ -71,13 +71,10 @@ class Writer:
     def attested(self, table: str) -> str:
         """Whether the row, or the person's, is vouched for from outside."""
         if table == "persons":
-            if self.table:
-                self.plan.list_of(self.table).joins_base = True
             self.plan.attests_person = True
-            return attested_outside_sql(table, "b.person_kind", "b.person_root", PROPOSER_ROOT)
-        gathered = self.plan.list_of(self.table)
-        gathered.joins_attesting = gathered.joins_base = True
-        return attested_outside_sql(table, "a.kind", "a.root", PROPOSER_ROOT)
+            return attested_outside_sql("b.person_may_attest", "b.person_root", PROPOSER_ROOT)
+        self.plan.list_of(self.table).joins_attesting = True
+        return attested_outside_sql("a.may_attest", "a.root", PROPOSER_ROOT)
 
     def in_list(self, table: str) -> Writer:
         """The writer for the rows of a list."""
@@ -104,11 +101,10 @@ class Writer:
         )
         about = f"(t.register = {register} OR t.register IS NULL)"
         searches = self.plan.gathered("searches", count_true(counting))
-        blank = self.plan.gathered("searches", count_true(f"{about} AND t.found IS NULL"))
-        most = self.plan.gathered("searches", f"max(t.found) FILTER ({about})")
+        most = self.plan.gathered("searches", f"max(coalesce(t.found, {ENDLESS})) FILTER ({about})")
         listed = self._listed(table, register)
         return (
-            f"(CASE WHEN coalesce({searches}, 0) > 0 AND {blank} = 0 "
+            f"(CASE WHEN coalesce({searches}, 0) > 0 "
             f"AND coalesce({most}, 0) <= coalesce({listed}, 0) THEN TRUE END)"
         )
 
