@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 
+import duckdb
+
 from safeconduct.agreement.agreement import Agreement
 from safeconduct.basics import Period, read_period
 from safeconduct.compensation.acts import Acts, read_acts
@@ -16,7 +18,14 @@ from safeconduct.compensation.indices import Indices, read_indices
 from safeconduct.compensation.places import PlacesAvailable, read_places
 from safeconduct.compensation.rows import Row
 from safeconduct.compensation.statement import Line, Statement
-from safeconduct.custody import Counting, DayCounts, Zones, count_days, take_in
+from safeconduct.custody import (
+    Counting,
+    DayCounts,
+    Zones,
+    count_days,
+    take_in,
+    take_in_absences,
+)
 from safeconduct.engine import session
 
 
@@ -65,10 +74,12 @@ def statement(
     done: Acts | None = None,
     index: str = "",
     counts: DayCounts | None = None,
+    absences: bool = False,
 ) -> Statement:
     """The statement of a period, from texts as above."""
     inputs = Inputs(
         counts=counts,
+        absences=absences,
         places=places(at) if at else None,
         acts=done,
         indices=indices(index) if index else Indices(),
@@ -76,24 +87,44 @@ def statement(
     return bill(agreement, read_period(period), inputs)
 
 
+BOOKINGS = "booking place arrived_at departed_at"
+ABSENCES = "booking left_at returned_at"
+
+
 @contextmanager
-def counted(agreement: Agreement, bookings: str, period: str) -> Iterator[DayCounts]:
-    """A register counted by the agreement's rule: ``BOOKING PLACE ARRIVED [DEPARTED]`` a line."""
+def counted(
+    agreement: Agreement, bookings: str, period: str, absences: str = ""
+) -> Iterator[DayCounts]:
+    """A register counted by the agreement's rule.
+
+    Args:
+        agreement: the agreement.
+        bookings: ``BOOKING PLACE ARRIVED [DEPARTED]`` a line.
+        period: the window.
+        absences: ``BOOKING LEFT [RETURNED]`` a line.
+    """
     with session() as connection:
-        connection.execute(
-            "CREATE TABLE given (line BIGINT, booking VARCHAR, place VARCHAR, "
-            "arrived_at VARCHAR, departed_at VARCHAR, person VARCHAR)"
-        )
-        for number, line in enumerate(bookings.strip().splitlines(), start=2):
-            booking, place, arrived, *departed = line.split()
-            row = [number, booking, place, arrived, departed[0] if departed else "", f"p-{booking}"]
-            connection.execute("INSERT INTO given VALUES (?, ?, ?, ?, ?, ?)", row)
+        _write(connection, "given", BOOKINGS, bookings)
+        connection.execute("ALTER TABLE given ADD COLUMN person VARCHAR")
+        connection.execute("UPDATE given SET person = 'p-' || booking")
         zones = Zones({place.id: place.zone for place in agreement.places})
         register = take_in(connection, "given", zones)
+        away = None
+        if absences:
+            _write(connection, "away", ABSENCES, absences)
+            away = take_in_absences(connection, "away", register)
         rule = agreement.day_count
         assert rule is not None
         counting = Counting(rule.rule, rule.absence_nights, read_period(period))
-        yield count_days(connection, register, None, counting)
+        yield count_days(connection, register, away, counting)
+
+
+def _write(connection: duckdb.DuckDBPyConnection, name: str, columns: str, text: str) -> None:
+    named = columns.split()
+    typed = ", ".join(f"{column} VARCHAR" for column in named)
+    connection.execute(f"CREATE TABLE {name} (line BIGINT, {typed})")
+    for row in spaced(columns, text):
+        connection.table(name).insert([row.line, *(row.cell(column) for column in named)])
 
 
 def line(found: Statement, item: str) -> Line:

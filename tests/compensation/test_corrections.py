@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from safeconduct.agreement.agreement import Agreement
-from safeconduct.basics import Period, Severity, WrongInput
+from safeconduct.basics import Period, Severity, WrongInput, digest
 from safeconduct.compensation.billing import Inputs, bill
 from safeconduct.compensation.correction import NoteKind, correct, settled_total
 from safeconduct.compensation.frozen import FrozenStatement, freeze, read_frozen
@@ -214,6 +214,17 @@ def test_a_statement_that_was_altered_is_refused(tampered: bytes) -> None:
     assert finding.code == "compensation.frozen-altered"
     assert finding.severity is Severity.ERROR
     assert finding.location.file == "january.json"
+
+
+@pytest.mark.parametrize("change", [{"total": "1.00"}, {"lines": []}])
+def test_a_statement_that_does_not_add_up_is_refused_whatever_its_digest(
+    change: dict[str, object],
+) -> None:
+    content = {**json.loads(freeze(of_january(BEFORE), ISSUED))["content"], **change}
+    forged = json.dumps({"content": content, "digest": digest(content)}).encode()
+    with pytest.raises(WrongInput) as wrong:
+        read_frozen(forged)
+    assert wrong.value.findings[0].code == "compensation.frozen-does-not-add-up"
 
 
 @pytest.mark.parametrize(

@@ -104,6 +104,11 @@ def test_the_statement_lists_what_was_refused_and_bills_the_rest() -> None:
     assert [finding.code for finding in found.findings] == ["compensation.unknown-act"]
 
 
+def test_nothing_done_is_an_act_of_quantity_zero() -> None:
+    assert statement(TRIPS, "2026-01", done=acts("transport 2026-01-05 0", "transport")).lines == ()
+    assert acts("transport 2026-01-05 0", "transport").refused == ()
+
+
 def test_an_unreadable_cell_is_shown_in_part() -> None:
     found = read_places([Row("places.csv", 2, {"from": "x" * 1_000_000})])
     written = str(found.refused[0].message.parameters["written"])

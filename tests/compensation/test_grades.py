@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from safeconduct.agreement.citation import Grade
@@ -69,3 +71,23 @@ def test_days_counted_by_an_assumed_rule_make_an_assumed_line() -> None:
         found = line(statement(irwin, "2009-01", counts=counts), "prisoner-day")
     assert found.grade is Grade.ASSUMED
     assert str(found.amount) == "90.00"
+
+
+@pytest.mark.parametrize(("given", "clauses"), [(False, ["VI(3)"]), (True, ["VI(3)", "VI(3)"])])
+def test_the_absence_term_is_rested_on_only_where_absences_were_given(
+    given: bool, clauses: list[str]
+) -> None:
+    irwin = load("us-usms-2007-irwin")
+    with counted(irwin, "b1 irwin 2009-01-03 2009-01-05", "2009-01") as counts:
+        found = statement(irwin, "2009-01", counts=counts, absences=given)
+    assert [str(one.clause) for one in line(found, "prisoner-day").assumed] == clauses
+
+
+def test_a_line_rests_on_the_clause_that_names_the_currency() -> None:
+    jail = terms(item("fixed-per-month", "1000.00", more='part_month: {clause: "3"}'))
+    tariff = jail.tariff
+    assert tariff is not None
+    known_from_press = replace(tariff.currency_citation, grade=Grade.PRESS)
+    reported = replace(jail, tariff=replace(tariff, currency_citation=known_from_press))
+    assert line(statement(jail, "2026-01"), "days").grade is Grade.TEXT
+    assert line(statement(reported, "2026-01"), "days").grade is Grade.PRESS

@@ -82,6 +82,37 @@ def test_a_band_belongs_to_no_booking_so_that_evidence_has_days_and_no_amount() 
 
 NEW_YEAR = date(2026, 1, 1)
 
+
+@pytest.mark.parametrize(
+    ("rounding", "amounts"),
+    [
+        ("line", ["0.34", "0.34", "0.33"]),  # the line is 1.01
+        ("booking", ["0.34", "0.34", "0.34"]),
+        ("statement", ["0.34", "0.34", "0.33"]),
+    ],
+)
+def test_what_rounding_leaves_goes_to_the_first_bookings(rounding: str, amounts: list[str]) -> None:
+    agreement = terms(item("per-diem", "0.335"), rounding=rounding)
+    one_day_each = "\n".join(f"b{n} jail 2026-01-05 2026-01-06" for n in (3, 1, 2))
+    _, lines = billed(agreement, one_day_each, "2026-01")
+    assert [(one.booking, str(one.amount)) for one in lines] == [
+        (f"b{n}", amount) for n, amount in enumerate(amounts, start=1)
+    ]
+
+
+def test_nights_away_are_not_billed_and_stand_in_the_evidence() -> None:
+    held = "b1 jail 2026-01-02 2026-01-12\nb2 jail 2026-01-05 2026-01-07"
+    away = "b1 2026-01-04 2026-01-06\nb2 2026-01-05"
+    with counted(JAIL, held, "2026-01", away) as counts:
+        found = statement(JAIL, "2026-01", counts=counts, absences=True)
+        lines = list(evidence(found, tariff_of(JAIL), counts))
+    assert found.days == 8
+    assert [(one.booking, one.days, one.absent_nights, str(one.amount)) for one in lines] == [
+        ("b1", 8, 2, "496.24"),
+        ("b2", 0, 2, "0.00"),
+    ]
+
+
 bookings = st.lists(
     st.tuples(st.integers(-40, 40), st.integers(0, 30), st.sampled_from(["jail", "annex"])),
     min_size=1,

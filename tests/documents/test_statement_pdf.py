@@ -70,6 +70,10 @@ def test_what_is_provisional_and_why(english: str) -> None:
     assert "the places of some days are unknown" in english
 
 
+def test_the_index_factor_of_each_line(english: str) -> None:
+    assert english.count("rate × index factor 1.015") == len(full().lines)
+
+
 def test_what_was_assumed_and_why(english: str) -> None:
     assumed = {one for line in full().lines for one in line.assumed}
     assert assumed
