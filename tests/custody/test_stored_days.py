@@ -142,3 +142,56 @@ def test_typed_moments_are_read_like_written_ones(
             connection, register, None, Counting(next(iter(RULES)), until=date(2026, 1, 1))
         )
         assert counts.days == days
+
+
+AWAY = [
+    (("", "2025-01-03", None), ("booking", "booking-missing")),
+    (("B9", "2025-01-03", None), ("booking", "absence-without-booking")),
+    (("B1", None, "2025-01-03"), ("left_day", "leaving-missing")),
+    (("B1", "1899-01-03", None), ("left_day", "moment-remote")),
+    (("B1", "2025-01-03", "9999-12-31"), ("returned_day", "moment-remote")),
+    (("B1", "2025-01-03", "2025-01-02"), ("returned_day", "return-before-leaving")),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), AWAY)
+def test_a_stored_absence_is_refused_for_its_reason(
+    row: tuple[str, str | None, str | None], expected: tuple[str, str]
+) -> None:
+    with stored([("B1", "P1", "2025-01-01", "2025-01-11")]) as (connection, register):
+        connection.execute(
+            "CREATE TABLE away (line BIGINT, booking VARCHAR, left_day DATE, returned_day DATE)"
+        )
+        connection.execute("INSERT INTO away VALUES (1, 'B1', '2025-01-03', '2025-01-05')")
+        connection.execute("INSERT INTO away VALUES (2, ?, ?, ?)", list(row))
+        absences = take_in_absences(connection, "away", register)
+        (refused,) = absences.refused
+        assert (refused.line, refused.column) == (2, expected[0])
+        assert refused.message.code == f"custody.{expected[1]}"
+        counts = count_days(connection, register, absences, Counting(next(iter(RULES))))
+        assert (absences.accepted, counts.days) == (1, 8)
+
+
+def test_an_unknown_zone_is_refused_though_days_are_stored() -> None:
+    """Absences that are instants will ask for the zone."""
+    with session() as connection:
+        connection.execute(
+            "CREATE TABLE file AS SELECT 1::BIGINT AS line, 'B1' AS booking, 'P1' AS place,"
+            " DATE '2025-01-01' AS arrived_day, DATE '2025-01-11' AS departed_day, 'Mars' AS zone"
+        )
+        register = take_in(connection, "file", Zones())
+        assert [row.message.code for row in register.refused] == ["custody.zone-unknown"]
+
+
+def test_absences_that_are_instants_are_read_in_the_zone_of_their_booking() -> None:
+    with session() as connection:
+        connection.execute(
+            "CREATE TABLE file AS SELECT 1::BIGINT AS line, 'B1' AS booking, 'P1' AS place,"
+            " DATE '2025-01-01' AS arrived_day, DATE '2025-01-11' AS departed_day"
+        )
+        register = take_in(connection, "file", Zones(default="America/New_York"))
+        away = [("B1", "2025-01-03T04:00Z", "2025-01-05T12:00Z")]
+        source = write(connection, "away", "booking left_at returned_at", away)
+        absences = take_in_absences(connection, source, register)
+        counts = count_days(connection, register, absences, Counting(next(iter(RULES))))
+        assert counts.days == 7

@@ -7,10 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from safeconduct.basics import Finding, Location, Message
-from safeconduct.custody.moments import cut_moment, moment_column, read_moment
-from safeconduct.custody.refusals import Reason, judged, refused_rows
-from safeconduct.custody.register import Register
+from safeconduct.custody.moments import cut_moment, is_remote, moment_column, read_moment
+from safeconduct.custody.refusals import Reason, judged, refused_rows, write_faults
+from safeconduct.custody.register import Refused, Register
 from safeconduct.custody.settling import days_out_of_order, settle, unreadable
+from safeconduct.custody.zones import is_zone
 from safeconduct.engine import column_types, fresh, identifier
 
 if TYPE_CHECKING:
@@ -33,6 +34,19 @@ def take_in_absences(
         The absences. Those that begin before their booking, last beyond it or overlap another
         are taken in, and a finding names each.
     """
+    types = column_types(connection, source)
+    if types.get("left_day") == types.get("returned_day") == "DATE":
+        relation, refused = _take_stored_days(connection, source, register)
+    else:
+        relation, refused = _take_moments(connection, source, register)
+    accepted = connection.execute(f"SELECT count(*) FROM {relation}").fetchall()[0][0]
+    found = _outside(connection, relation) + _overlapping(connection, relation)
+    return Register(relation, source, accepted, refused, found)
+
+
+def _take_moments(
+    connection: duckdb.DuckDBPyConnection, source: str, register: Register
+) -> tuple[str, tuple[Refused, ...]]:
     verdicts = judged(connection, _settled(connection, source, register), _reasons())
     relation = fresh("absences")
     connection.execute(f"""
@@ -40,13 +54,34 @@ def take_in_absences(
         SELECT line, booking, place, arrived_day, departed_day, left_side_day AS left_day,
             CASE WHEN back_side.kind <> 'blank' THEN greatest(back_side_day, left_side_day) END
                 AS returned_day,
-            count(*) OVER (PARTITION BY booking) = 1 AS is_single
+            {_IS_SINGLE}
         FROM {verdicts} WHERE reason IS NULL""")
     refused = refused_rows(connection, verdicts)
     connection.execute(f"DROP TABLE {verdicts}")
-    accepted = connection.execute(f"SELECT count(*) FROM {relation}").fetchall()[0][0]
-    found = _outside(connection, relation) + _overlapping(connection, relation)
-    return Register(relation, source, accepted, refused, found)
+    return relation, refused
+
+
+def _take_stored_days(
+    connection: duckdb.DuckDBPyConnection, source: str, register: Register
+) -> tuple[str, tuple[Refused, ...]]:
+    """Days that a file stores need no zone and no reading, only their bookings beside them."""
+    relation = fresh("absences")
+    connection.execute(f"""
+        CREATE TABLE {relation} AS
+        SELECT a.line, a.booking, b.booking IS NOT NULL AS is_known, b.place, b.arrived_day,
+            b.departed_day, left_day, returned_day, {_IS_SINGLE.replace("booking", "a.booking")}
+        FROM (
+            SELECT line, booking::VARCHAR AS booking, left_day, returned_day
+            FROM {identifier(source)}) a
+        LEFT JOIN {register.relation} b ON b.booking = a.booking""")
+    faults = write_faults(connection, relation, _stored_reasons())
+    refused = refused_rows(connection, faults)
+    connection.execute(f"DELETE FROM {relation} WHERE line IN (SELECT line FROM {faults})")
+    return relation, refused
+
+
+# Where a refused row had the booking too, this errs towards looking closer.
+_IS_SINGLE = "count(*) OVER (PARTITION BY booking) = 1 AS is_single"
 
 
 def _settled(connection: duckdb.DuckDBPyConnection, source: str, register: Register) -> str:
@@ -72,7 +107,7 @@ def _settled(connection: duckdb.DuckDBPyConnection, source: str, register: Regis
 
 def _zones(connection: duckdb.DuckDBPyConnection, register: Register) -> list[str]:
     rows = connection.execute(f"SELECT DISTINCT zone FROM {register.relation}").fetchall()
-    return sorted(zone for (zone,) in rows)
+    return sorted(zone for (zone,) in rows if is_zone(zone))
 
 
 def _reasons() -> list[Reason]:
@@ -88,6 +123,23 @@ def _reasons() -> list[Reason]:
             days_out_of_order("left_side", "back_side"),
             "back_side.text",
             "left_side.text",
+        ),
+    ]
+
+
+def _stored_reasons() -> list[Reason]:
+    return [
+        Reason("booking", "custody.booking-missing", "coalesce(booking, '') = ''"),
+        Reason("booking", "custody.absence-without-booking", "NOT is_known", "booking"),
+        Reason("left_day", "custody.leaving-missing", "left_day IS NULL"),
+        Reason("left_day", "custody.moment-remote", is_remote("left_day"), "left_day"),
+        Reason("returned_day", "custody.moment-remote", is_remote("returned_day"), "returned_day"),
+        Reason(
+            "returned_day",
+            "custody.return-before-leaving",
+            "returned_day < left_day",
+            "returned_day",
+            "left_day",
         ),
     ]
 

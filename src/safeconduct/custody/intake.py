@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from safeconduct.basics import Finding, Location, Message, Severity
 from safeconduct.custody.moments import cut_moment, moment_column, read_moment
-from safeconduct.custody.refusals import Once, Reason, judged, refused_rows
+from safeconduct.custody.refusals import Once, Reason, judged, one_of, refused_rows
 from safeconduct.custody.register import Register
 from safeconduct.custody.settling import (
     days_out_of_order,
@@ -134,9 +134,9 @@ def _reasons(
         Reason("place", "custody.place-missing", "place IS NULL"),
     ]
     if places is not None:
-        unknown = f"NOT {_one_of('place', places)}"
+        unknown = f"NOT {one_of('place', places)}"
         reasons.append(Reason("place", "custody.place-unknown", unknown, "place"))
-    no_zone = _one_of("known_zone", no_zones)
+    no_zone = one_of("known_zone", no_zones)
     reasons.append(Reason("zone", "custody.zone-unknown", no_zone, "known_zone"))
     reasons.append(Reason("arrived_at", "custody.arrival-missing", "arrived.kind = 'blank'"))
     reasons += unreadable("arrived", "arrived_at") + unreadable("departed", "departed_at")
@@ -155,11 +155,6 @@ def _reasons(
             "arrived.text",
         ),
     ]
-
-
-def _one_of(column: str, values: Collection[str]) -> str:
-    listed = ", ".join(literal(value) for value in sorted(values))
-    return f"coalesce({column} IN ({listed}), false)" if listed else "false"
 
 
 def _assumed_zones(connection: duckdb.DuckDBPyConnection, verdicts: str) -> tuple[Finding, ...]:

@@ -30,6 +30,11 @@ def can_be_moment(kind: str) -> bool:
     return kind in (*_WRITTEN_TYPES, "DATE", *CLOCK_TYPES, *INSTANT_TYPES)
 
 
+def is_remote(day: str) -> str:
+    """SQL that is true for a stored day that stands for something else."""
+    return f"{day} < DATE '{FIRST_YEAR}-01-01' OR {day} > DATE '{LAST_YEAR}-12-31'"
+
+
 def moment_column(types: Mapping[str, str], name: str) -> str:
     """The column that says it: the named one, or the day that is stored in its place."""
     return name if name in types else name.removesuffix("_at") + "_day"

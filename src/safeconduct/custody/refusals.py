@@ -12,7 +12,7 @@ from safeconduct.custody.register import Refused
 from safeconduct.engine import fresh, literal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     import duckdb
 
@@ -109,6 +109,27 @@ def _first(reasons: Sequence[Reason], part: str) -> str:
     return f"CASE {cases} END"
 
 
+def write_faults(
+    connection: duckdb.DuckDBPyConnection, rows: str, reasons: Sequence[Reason]
+) -> str:
+    """A table ``line, fault, reason, shown, other`` of the rows that are refused, each once.
+
+    Unlike ``judged`` it copies no sound row. Each reason has a query of its own: one that reads a
+    single column of a Parquet file is mostly answered from the file's statistics.
+    """
+    faults = fresh("faults")
+    connection.execute(f"""
+        CREATE TABLE {faults}
+            (line BIGINT, fault VARCHAR, reason VARCHAR, shown VARCHAR, other VARCHAR)""")
+    for reason in reasons:
+        connection.execute(f"""
+            INSERT INTO {faults}
+            SELECT line, {literal(reason.column)}, {literal(reason.code)}, {reason.text}::VARCHAR,
+                {reason.other}::VARCHAR
+            FROM {rows} WHERE ({reason.test}) AND line NOT IN (SELECT line FROM {faults})""")
+    return faults
+
+
 def refused_rows(connection: duckdb.DuckDBPyConnection, verdicts: str) -> tuple[Refused, ...]:
     """The refused rows of a judged table, in the order of their lines."""
     rows = connection.execute(f"""
@@ -123,3 +144,9 @@ def refused_rows(connection: duckdb.DuckDBPyConnection, verdicts: str) -> tuple[
 def shorten(text: str, most: int = 60) -> str:
     """The beginning of a text that a message shows."""
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def one_of(value: str, listed: Collection[str]) -> str:
+    """SQL that is true where the value is one of those listed, and false for NULL."""
+    written = ", ".join(literal(one) for one in sorted(listed))
+    return f"coalesce({value} IN ({written}), false)" if written else "false"

@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from safeconduct.custody.moments import FIRST_YEAR, LAST_YEAR
-from safeconduct.custody.refusals import Reason, refused_rows
+from safeconduct.custody.moments import is_remote
+from safeconduct.custody.refusals import Reason, one_of, refused_rows, write_faults
 from safeconduct.custody.register import Register
+from safeconduct.custody.zones import is_zone
 from safeconduct.engine import column_types, fresh, identifier, literal
 
 if TYPE_CHECKING:
@@ -38,7 +39,8 @@ def take_in_stored_days(
     along for absences that are given as instants.
     """
     rows = _named(connection, source)
-    faults = _faults(connection, rows, _reasons(places))
+    no_zones = [zone for zone in _known_zones(connection, rows, zones) if not is_zone(zone)]
+    faults = write_faults(connection, rows, _reasons(places, zones, no_zones))
     if not _is_in_order(connection, rows):
         _add_duplicates(connection, rows, faults)
     refused = refused_rows(connection, faults)
@@ -70,23 +72,23 @@ def _zone(zones: Zones) -> str:
     return f"coalesce({by_place}, row_zone, {literal(zones.default or UNZONED)})"
 
 
-def _reasons(places: Collection[str] | None) -> Sequence[Reason]:
-    listed = ", ".join(literal(place) for place in sorted(places or ()))
-    unknown = f"place NOT IN ({listed})" if listed else str(places is not None).lower()
+def _known_zones(connection: duckdb.DuckDBPyConnection, rows: str, zones: Zones) -> Sequence[str]:
+    found = connection.execute(f"SELECT DISTINCT {_zone(zones)} FROM {rows}").fetchall()
+    return [zone for (zone,) in found]
+
+
+def _reasons(
+    places: Collection[str] | None, zones: Zones, no_zones: Collection[str]
+) -> Sequence[Reason]:
+    unknown = "false" if places is None else f"NOT {one_of('place', places)}"
     return [
         Reason("booking", "custody.booking-missing", "booking IS NULL OR booking = ''"),
         Reason("place", "custody.place-missing", "place IS NULL OR place = ''"),
         Reason("place", "custody.place-unknown", unknown, "place"),
+        Reason("zone", "custody.zone-unknown", one_of(_zone(zones), no_zones), _zone(zones)),
         Reason("arrived_day", "custody.arrival-missing", "arrived_day IS NULL"),
-        *(
-            Reason(
-                column,
-                "custody.moment-remote",
-                f"{column} < DATE '{FIRST_YEAR}-01-01' OR {column} > DATE '{LAST_YEAR}-12-31'",
-                column,
-            )
-            for column in ("arrived_day", "departed_day")
-        ),
+        Reason("arrived_day", "custody.moment-remote", is_remote("arrived_day"), "arrived_day"),
+        Reason("departed_day", "custody.moment-remote", is_remote("departed_day"), "departed_day"),
         Reason(
             "departed_day",
             "custody.departure-before-arrival",
@@ -95,25 +97,6 @@ def _reasons(places: Collection[str] | None) -> Sequence[Reason]:
             "arrived_day",
         ),
     ]
-
-
-def _faults(connection: duckdb.DuckDBPyConnection, rows: str, reasons: Sequence[Reason]) -> str:
-    """The rows that a reason refuses, each once.
-
-    Each reason has a query of its own: one that reads a single column is mostly answered from the
-    statistics of the file.
-    """
-    faults = fresh("faults")
-    connection.execute(f"""
-        CREATE TABLE {faults}
-            (line BIGINT, fault VARCHAR, reason VARCHAR, shown VARCHAR, other VARCHAR)""")
-    for reason in reasons:
-        connection.execute(f"""
-            INSERT INTO {faults}
-            SELECT line, {literal(reason.column)}, {literal(reason.code)}, {reason.text}::VARCHAR,
-                {reason.other}::VARCHAR
-            FROM {rows} WHERE ({reason.test}) AND line NOT IN (SELECT line FROM {faults})""")
-    return faults
 
 
 def _is_in_order(connection: duckdb.DuckDBPyConnection, rows: str) -> bool:
