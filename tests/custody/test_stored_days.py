@@ -22,7 +22,7 @@ from safeconduct.custody import (
     take_in_absences,
 )
 from safeconduct.engine import session
-from tests.custody.book import Book, taken_in
+from tests.custody.book import Book, taken_in, write
 from tests.custody.strategies import books, countings
 
 
