@@ -46,13 +46,14 @@ def occupancy_chart(months: Sequence[OccupancyMonth], title: str, lang: Lang) ->
     """
     altair, to_svg = _libraries()
     rows = [
-        {"month": one.month.isoformat(), "held": one.held, "guaranteed": one.guaranteed}
+        {"month": f"{one.month:%Y-%m}", "held": one.held, "guaranteed": one.guaranteed}
         for one in months
     ]
+    # Months go as text: a date would be read in the machine's own time zone.
     axis = altair.X(
-        "yearmonth(month):O",
+        "month:O",
         title=text("documents.chart-month", lang),
-        axis=altair.Axis(format="%Y-%m", labelAngle=-90, labelOverlap=True),
+        axis=altair.Axis(labelAngle=-90, labelOverlap=True),
     )
     base = altair.Chart(altair.Data(values=rows)).encode(axis)
     bars = base.mark_bar(color=HELD).encode(
@@ -60,7 +61,7 @@ def occupancy_chart(months: Sequence[OccupancyMonth], title: str, lang: Lang) ->
     )
     guarantee = (
         base.transform_filter("isValid(datum.guaranteed)")
-        .mark_tick(color=GUARANTEED, thickness=3, width={"band": 1})
+        .mark_tick(color=GUARANTEED, opacity=1, thickness=3, width={"band": 1})
         .encode(altair.Y("guaranteed:Q"))
     )
     chart = (bars + guarantee).properties(
