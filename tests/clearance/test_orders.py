@@ -63,6 +63,16 @@ def test_what_stands(orders: tuple[dict[str, str], ...], expected: str) -> None:
     assert verdict(ordered(*orders), "floor-no-order") == expected
 
 
+OF_NATIONALITY = """
+not:
+  none_open:
+    in: nationalities
+    where: {is: {fact: nationalities.state, value: LT}}
+    register: nationality
+    within: 720 hours
+"""
+
+
 @pytest.mark.parametrize(
     ("class_", "expected"),
     [
@@ -71,8 +81,7 @@ def test_what_stands(orders: tuple[dict[str, str], ...], expected: str) -> None:
         ("{is: {fact: transfers.receiving_state, value: NL}}", "false"),
         ("{is: {fact: persons.held_at, value: norgerhaven}}", "unknown"),
         (
-            "{not: {none_open: {in: nationalities, register: nationality, within: 720 hours, "
-             "where: {is: {fact: nationalities.state, value: LT}}}}}",
+            OF_NATIONALITY,
             "false",
         ),
         ("{exists: {in: nationalities, that: {is: {fact: nationalities.state, value: LT}}}}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from safeconduct.facts.kinds import FactType, OfficeKind, Personal, Unit
 from safeconduct.facts.table import Column
 
@@ -76,3 +78,8 @@ def happened_on(name: str, article: str = "", personal: Personal = Personal.PERS
 def happened_at(name: str, article: str = "", personal: Personal = Personal.PERSONAL) -> Column:
     """The moment of something that has happened, so never later than its recording."""
     return Column(name, FactType.INSTANT, personal=personal, article=article, past=True)
+
+
+def needed(column: Column) -> Column:
+    """The column, without which a row is refused."""
+    return replace(column, required=True)

@@ -12,6 +12,7 @@ from safeconduct.facts.columns import (
     happened_at,
     happened_on,
     key,
+    needed,
     of_person,
     words,
 )
@@ -70,10 +71,10 @@ ALLEGATIONS = RecordedTable(
     (
         key("allegation", "LED 7(1)"),
         of_person("LED 7(1)"),
-        words("made_by", "LED 7(1)"),
-        happened_on("made_on", "LED 7(1)"),
+        needed(words("made_by", "LED 7(1)")),
+        needed(happened_on("made_on", "LED 7(1)")),
         words("says", "LED 7(1)"),
-        words("contest_route", "LED 16(3)"),
+        needed(words("contest_route", "LED 16(3)")),
         flag("contested", "LED 16(3)"),
     ),
     key="allegation",
