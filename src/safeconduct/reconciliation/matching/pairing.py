@@ -19,6 +19,9 @@ from safeconduct.reconciliation.matching.identity import contradicts, key, same,
 class Grounds(StrEnum):
     """Why two entries are taken to be the same booking."""
 
+    SAME_ROW = "same-row"
+    """Both sides have the row alike in everything."""
+
     SAME_BOOKING = "same-booking"
     """Both sides give it the same id, and nothing contradicts it."""
 
@@ -128,6 +131,10 @@ def _closest_first(
             yield a, b
 
 
+def _whole_row(entry: Entry) -> tuple[str, ...]:
+    return entry.order[:-1]
+
+
 def _booking(entry: Entry) -> str | None:
     return entry.booking.strip() or None
 
@@ -183,6 +190,7 @@ def _a_person_is_missing(ours: Entry, theirs: Entry) -> bool:
 
 
 _ROUNDS = (
+    _Round(Grounds.SAME_ROW, _whole_row, lambda _ours, _theirs: True),
     _Round(Grounds.SAME_BOOKING, _booking, _nothing_contradicts),
     _Round(Grounds.SAME_PERSON, _person, _dates_meet),
     _Round(Grounds.SAME_PERSON, _person, _unreadable, unique=True),

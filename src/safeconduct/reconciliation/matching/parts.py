@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from safeconduct.reconciliation.entry import Entry, Side
 from safeconduct.reconciliation.matching.closeness import contains, shared_nights, span
+from safeconduct.reconciliation.matching.identity import contradicts
 from safeconduct.reconciliation.matching.pairing import Grounds, Group
 
 OTHER = {Side.OURS: Side.THEIRS, Side.THEIRS: Side.OURS}
@@ -70,14 +72,17 @@ def _nights_of_its_own(entry: Entry, side: Side, group: Group) -> int:
     own = group.of(side)
     if any(contains(other.stay, entry.stay) or contains(entry.stay, other.stay) for other in own):
         return 0
-    if span(entry.stay) is None:
+    everyone = (*group.ours, *group.theirs)
+    if span(entry.stay) is None or any(contradicts(entry.person, one.person) for one in everyone):
         return 0
     shared = sum(shared_nights(entry.stay, other.stay) for other in group.of(OTHER[side]))
     return shared - sum(shared_nights(entry.stay, other.stay) for other in own)
 
 
 def _joined(group: Group, side: Side, entry: Entry) -> Group:
-    joined = tuple(sorted((*group.of(side), entry), key=lambda one: (one.first_day, one.order)))
+    joined = tuple(
+        sorted((*group.of(side), entry), key=lambda one: (one.first_day or date.max, one.order))
+    )
     if side is Side.OURS:
         return Group(joined, group.theirs, group.grounds)
     return Group(group.ours, joined, group.grounds)
