@@ -5,10 +5,13 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from copy import deepcopy
+from dataclasses import replace
+from importlib import resources
 
 import pytest
 
-from safeconduct.agreement import load
+from safeconduct.agreement import load, read_agreement
+from safeconduct.agreement.published import digests_text
 from safeconduct.clearance.asking import Question, judge, prepare
 from safeconduct.clearance.bundle import Sheet, SheetRow
 from safeconduct.clearance.outcomes import Outcome
@@ -213,3 +216,32 @@ def test_facts_recorded_later_are_not_known_and_earlier_ones_are() -> None:
     before = changed(before, "searches", row=0, found="0")
     assert outcome(before) is Outcome.UNDETERMINED, "it was recorded after the question was put"
     assert RECORDED < "2017-03-14T18:00Z"
+
+
+def test_the_published_digests_are_those_of_the_package() -> None:
+    written = (resources.files("safeconduct.agreement") / "published.json").read_text("utf-8")
+    assert written == digests_text(), "python -m safeconduct.agreement.published"
+
+
+@pytest.mark.parametrize("number", range(len(AGREEMENT.conditions)))
+def test_deleting_a_condition_of_a_published_agreement_clears_nobody(number: int) -> None:
+    kept = AGREEMENT.conditions[:number] + AGREEMENT.conditions[number + 1 :]
+    question = Question(replace(AGREEMENT, conditions=kept), NOW, NOW.date(), NOW)
+    [person] = judge(prepare(sheets_of(nothing_missing()), "case", question))
+    assert person.outcome is Outcome.UNDETERMINED
+
+
+def test_one_spoiled_byte_of_a_published_agreement_clears_nobody() -> None:
+    """Every byte of the conditions of the file, one at a time."""
+    name = "no-nl-2015-norgerhaven.yaml"
+    data = (resources.files("safeconduct.agreement") / "library" / name).read_bytes()
+    stopped = sheets_of(changed(nothing_missing(), "persons", sex="2"))
+    begin, end = data.index(b"\nconditions:"), data.index(b"\n  - id: begun-at-home")
+    for at in range(begin, end, 7):
+        spoiled_data = data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
+        reading = read_agreement(spoiled_data, name)
+        if reading.agreement is None:
+            continue
+        question = Question(reading.agreement, NOW, NOW.date(), NOW)
+        [person] = judge(prepare(stopped, "case", question))
+        assert person.outcome is not Outcome.NO_BAR_FOUND, at

@@ -10,7 +10,7 @@ import pytest
 
 from safeconduct.agreement import Agreement, Use, load
 from safeconduct.agreement.floor import floor
-from safeconduct.basics import WrongInput
+from safeconduct.basics import AgreementId, WrongInput
 from safeconduct.clearance.asking import judge
 from safeconduct.clearance.findings import PersonFindings
 from safeconduct.clearance.outcomes import Outcome
@@ -69,7 +69,13 @@ def _gated() -> Agreement:
     """The same papers as if they were a gate, so that only the facts can stop anybody."""
     papers = load(AGREEMENT)
     condition = replace(floor().conditions[0], id="status-known")
-    return replace(papers, use=Use.GATE, audit_only_because=None, conditions=(condition,))
+    return replace(
+        papers,
+        id=AgreementId("as-if-a-gate"),
+        use=Use.GATE,
+        audit_only_because=None,
+        conditions=(condition,),
+    )
 
 
 def _open(tables: Tables) -> Tables:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from safeconduct.agreement import Agreement, Condition, Use, terms_hash
 from safeconduct.agreement.floor import Floor, floor, floor_hash
+from safeconduct.agreement.published import FLOOR, published
 from safeconduct.agreement.vocabulary.lists import Every, Exists, NoneOpen, NoOrderStands
 from safeconduct.agreement.vocabulary.walk import every_fact, every_node
 from safeconduct.basics import Location, Message, digest
@@ -103,6 +104,7 @@ def prepare(sheets: Sequence[Sheet], name: str, question: Question) -> Asked:
         *order_faults(bundle, known),
         *recorded_in_the_future(bundle, max(question.computed_at, question.now)),
         *terms_problems(question),
+        *unlike_published(question.agreement, laid),
         *outside_the_parties(question.agreement, bundle, known),
     )
     docket = docket_of(known, question.moment, classes)
@@ -140,6 +142,16 @@ def terms_problems(question: Question) -> list[Problem]:
         message = Message.of("clearance.not-in-force", agreement=agreement.id, day=day)
         found.append(Problem(message, where))
     return found
+
+
+def unlike_published(agreement: Agreement, laid: Floor) -> Iterator[Problem]:
+    """Terms or a floor that go by a published name and are not what was published under it."""
+    if floor_hash(laid) != published().get(FLOOR):
+        yield Problem(Message.of("clearance.floor-not-as-published"), Location(FLOOR))
+    stated = published().get(agreement.id)
+    if stated is not None and stated != terms_hash(agreement):
+        message = Message.of("clearance.not-as-published", agreement=agreement.id)
+        yield Problem(message, Location(agreement.id))
 
 
 def outside_the_parties(agreement: Agreement, bundle: Bundle, known: Known) -> Iterator[Problem]:
