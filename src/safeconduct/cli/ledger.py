@@ -30,13 +30,14 @@ from safeconduct.compensation import (
     FrozenStatement,
     Ledger,
     Posting,
+    account_label,
     ledger_findings,
+    posting_label,
     postings_of,
     read_frozen,
     read_postings,
     tariff_of,
 )
-from safeconduct.compensation.labels import account_label, posting_label
 from safeconduct.documents import shown_money
 from safeconduct.engine import session
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from safeconduct.basics import Lang, Money, text
-from safeconduct.compensation import Note, NoteLine
-from safeconduct.compensation.labels import note_label
+from safeconduct.compensation import (
+    Note,
+    NoteLine,
+    note_label,
+)
 from safeconduct.documents.document import Block, Cell, Facts, Heading, Paragraph, Table
 from safeconduct.documents.formats import shown_money, shown_period
 

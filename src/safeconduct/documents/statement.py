@@ -10,9 +10,15 @@ from safeconduct.agreement.agreement import Agreement
 from safeconduct.agreement.citation import Citation
 from safeconduct.agreement.parties import Party, PartyRole
 from safeconduct.basics import Lang, Message, Severity, render, text
-from safeconduct.compensation import Comparison, Line, Note, Statement
-from safeconduct.compensation.grades import BEST_FIRST
-from safeconduct.compensation.labels import grade_label, unit_label
+from safeconduct.compensation import (
+    BEST_FIRST,
+    Comparison,
+    Line,
+    Note,
+    Statement,
+    grade_label,
+    unit_label,
+)
 from safeconduct.documents.document import (
     Attachment,
     Block,

@@ -17,10 +17,12 @@ from safeconduct.compensation import (
     Note,
     NoteLine,
     Statement,
+    grade_label,
+    note_label,
+    unit_label,
     written_line,
     written_statement,
 )
-from safeconduct.compensation.labels import grade_label, note_label, unit_label
 from safeconduct.documents import shown_money, shown_number
 
 WIDTH_OF_A_FILE = 1_000

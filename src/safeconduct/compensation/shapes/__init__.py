@@ -26,9 +26,11 @@ from safeconduct.compensation.shapes.fixed_per_year import fixed_per_year
 from safeconduct.compensation.shapes.grant import grant
 from safeconduct.compensation.shapes.guaranteed_minimum import guaranteed_minimum
 from safeconduct.compensation.shapes.per_act import per_act
-from safeconduct.compensation.shapes.per_diem import per_diem
+from safeconduct.compensation.shapes.per_diem import is_banded, per_diem
 from safeconduct.compensation.shapes.per_place import per_place
 from safeconduct.compensation.shapes.prepaid import prepaid
+
+__all__ = ["SHAPE_NAMES", "charges", "is_banded"]
 
 SHAPE_NAMES: dict[type, str] = {
     FixedPerYear: "fixed-per-year",
