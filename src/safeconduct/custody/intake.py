@@ -58,6 +58,16 @@ def take_in(
     """
     if has_stored_days(connection, source) and not needs_instants:
         return take_in_stored_days(connection, source, zones, places)
+    return _take_moments(connection, source, zones, places, needs_instants)
+
+
+def _take_moments(
+    connection: duckdb.DuckDBPyConnection,
+    source: str,
+    zones: Zones,
+    places: Collection[str] | None,
+    needs_instants: bool,
+) -> Register:
     read = _read(connection, source, zones)
     named = _named_zones(connection, read)
     settled = settle(connection, read, filter(is_zone, named), "arrived", "departed")
