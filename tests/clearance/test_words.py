@@ -10,6 +10,7 @@ import pytest
 
 from safeconduct.agreement import library, load
 from safeconduct.agreement.floor import floor
+from safeconduct.agreement.loading.predicates import PREDICATE
 from safeconduct.basics import Lang
 from safeconduct.clearance.asking import answer
 from safeconduct.clearance.explain import sentence_of
@@ -130,3 +131,8 @@ def test_no_code_that_builds_conditions_in_sql_uses_what_loses_the_unknown() -> 
 )
 def test_a_planted_two_valued_form_is_seen(planted: str) -> None:
     assert TWO_VALUED.search(planted)
+
+
+def test_the_reference_names_every_operator() -> None:
+    page = (SOURCE.parents[1] / "docs" / "reference" / "conditions.md").read_text("utf-8")
+    assert [word for word in PREDICATE.words if f"`{word}`" not in page] == []
