@@ -153,3 +153,29 @@ def watched_record(
             yield record
 
     return open_it
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Path:
+    """The folder of a log without entries."""
+    FolderStorage.make(tmp_path / "log")
+    return tmp_path / "log"
+
+
+@pytest.fixture
+def key() -> EntryKey:
+    return EntryKey(Ed25519PrivateKey.generate())
+
+
+@pytest.fixture
+def opened(log: Path, identity: Identity, key: EntryKey) -> OpenRecord:
+    """Opens the record, whose first entry says which keys issue it."""
+
+    @contextlib.contextmanager
+    def open_it() -> Iterator[Record]:
+        with open_record(FolderStorage(log), identity, key) as record:
+            if record.size == 0:
+                record.append([(opening(identity, key), ())], NOON)
+            yield record
+
+    return open_it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from safeconduct.basics import Finding, Location, Message, Severity
 from safeconduct.basics.digest import Plain
@@ -48,23 +48,24 @@ class Audit:
     fork: ForkEvidence | None = None
 
 
-@dataclass(slots=True)
 class EntryAudit:
-    """Follows the entries of a log: who issued them, whether any was left out, who signed.
+    """Follows the entries of a log: who issued them, whether any was left out, who signed."""
 
-    Attributes:
-        origin: the log's origin, which every entry must name.
-        signatures: whether signatures are verified; keys and places always are.
-    """
+    def __init__(self, origin: str, *, signatures: bool = True) -> None:
+        """Begin before the first entry.
 
-    origin: str
-    signatures: bool = True
-    entries: int = 0
-    foreign: int = 0
-    findings: list[Finding] = field(default_factory=list)
-    keyring: Keyring = field(default_factory=Keyring)
-    chains: Chains = field(default_factory=Chains)
-    last_hour: str = ""
+        Args:
+            origin: the log's origin, which every entry must name.
+            signatures: whether signatures are verified; keys and places always are.
+        """
+        self.origin = origin
+        self.signatures = signatures
+        self.entries = 0
+        self.foreign = 0
+        self.findings: list[Finding] = []
+        self.keyring = Keyring()
+        self.chains = Chains()
+        self.last_hour = ""
 
     def visit(self, first: int, raws: Sequence[bytes], leaves: Sequence[bytes]) -> None:
         """Take in the entries of a bundle."""
@@ -142,7 +143,7 @@ def audit_log(
     except Refused as refused:
         return Audit(None, None, 0, 0, (refused.finding(CHECKPOINT),))
     tree = accepted.checkpoint
-    follow = EntryAudit(tree.origin, signatures)
+    follow = EntryAudit(tree.origin, signatures=signatures)
     findings: list[Finding] = []
     fork: ForkEvidence | None = None
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Self
 
 from safeconduct.basics import Message
@@ -49,11 +49,11 @@ class Head:
         return type(self)(self.seq + 1, leaf)
 
 
-@dataclass(slots=True)
 class Chains:
     """The heads of many cases, as an audit meets them."""
 
-    heads: dict[str, Head] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.heads: dict[str, Head] = {}
 
     def follow(self, claims: Mapping[str, Plain], leaf: str, index: int) -> None:
         """Take in an entry.

@@ -51,10 +51,10 @@ def erase(
         if name in STRUCTURE or name not in present:
             raise Refused(Message.of("record.nothing-to-erase", name=name))
     facts: dict[str, Plain] = {"leaf": entry.leaf.hex(), "count": len(wanted), "ground": ground}
-    tombstone = Statement("erased", str(claims.get("case", "")), facts=facts)
-    if entry.is_sealed:
-        # A tombstone in clear would tell that a sealed entry is one about this case.
-        tombstone = Statement("erased", tombstone.case, "", facts, {}, Confidentiality.INTERNAL)
+    # A tombstone in clear would tell that a sealed entry is one about this case.
+    closer = Confidentiality.INTERNAL if entry.is_sealed else None
+    case = str(claims.get("case", ""))
+    tombstone = Statement("erased", case, facts=facts, confidentiality=closer)
     (receipted,) = record.append([(draft(tombstone), ())], now)
     record.forget_values(index, raw, wanted)
     return receipted

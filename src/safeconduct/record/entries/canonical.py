@@ -34,7 +34,7 @@ def read_json(data: bytes) -> Plain:
         if b"\\u" in data:
             json.dumps(value, ensure_ascii=False).encode()  # refuses half a surrogate pair
     except (ValueError, RecursionError) as wrong:
-        raise Malformed(Message.of("record.json")) from wrong
+        raise Malformed(Message.of("record.not-json")) from wrong
     _check_depth(value, MAX_DEPTH)
     return value
 
@@ -47,7 +47,7 @@ def read_object(data: bytes) -> dict[str, Plain]:
     """
     value = read_json(data)
     if not isinstance(value, dict):
-        raise Malformed(Message.of("record.json"))
+        raise Malformed(Message.of("record.not-json"))
     return value
 
 
@@ -82,6 +82,6 @@ def _check_depth(value: Plain, left: int) -> None:
     if not isinstance(value, dict | list):
         return
     if left == 0:
-        raise Malformed(Message.of("record.json"))
+        raise Malformed(Message.of("record.not-json"))
     for item in value.values() if isinstance(value, dict) else value:
         _check_depth(item, left - 1)
