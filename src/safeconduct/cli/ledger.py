@@ -13,11 +13,11 @@ from safeconduct.agreement import Agreement, load
 from safeconduct.basics import Currency, Finding, Location, Message, Severity, WrongInput
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.days import read_day
-from safeconduct.cli.invoice.telling import print_figures
 from safeconduct.cli.invoice.writing import read_bytes
 from safeconduct.cli.language import LangOption, current
 from safeconduct.cli.output import (
     JsonOption,
+    console,
     leave,
     print_findings,
     print_json,
@@ -137,9 +137,9 @@ def _print(book: Ledger) -> None:
         for one in book.postings
     ]
     headings = [f"cli.heading-{name}" for name in ("day", "posting", "reference", "amount")]
-    print_figures(table(headings, rows, numeric=(3,)))
+    console().print(table(headings, rows, numeric=(3,)))
     balances = [
         [account_label(account, lang), shown_money(book.balance(account), lang)]
         for account in Account
     ]
-    print_figures(table(["cli.heading-account", "cli.heading-balance"], balances, numeric=(1,)))
+    console().print(table(["cli.heading-account", "cli.heading-balance"], balances, numeric=(1,)))

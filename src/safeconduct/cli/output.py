@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 
 from safeconduct.basics import Finding, Message, Severity, advice, render, text
@@ -64,10 +64,16 @@ def label(code: str) -> str:
 def table(
     headings: Sequence[str], rows: Iterable[Sequence[str]], numeric: Sequence[int] = ()
 ) -> Table:
-    """A table whose headings are codes; the columns in ``numeric`` are set flush right."""
+    """A table whose headings are codes; the columns in ``numeric`` are set flush right.
+
+    A figure is never cut or broken: on a narrow terminal the other columns give way. Cells are
+    rich markup, so that text from outside is escaped by whoever puts it there.
+    """
     drawn = Table(box=None, pad_edge=False, header_style="bold")
     for index, heading in enumerate(headings):
-        drawn.add_column(label(heading), justify="right" if index in numeric else "left")
+        is_figure = index in numeric
+        justify: JustifyMethod = "right" if is_figure else "left"
+        drawn.add_column(label(heading), justify=justify, no_wrap=is_figure)
     for row in rows:
         drawn.add_row(*row)
     return drawn

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rich.markup import escape
-from rich.table import Table
 
 from safeconduct.basics import Finding, Message, Severity, advice
 from safeconduct.basics.digest import Plain
@@ -24,9 +23,6 @@ from safeconduct.compensation import (
     written_statement,
 )
 from safeconduct.documents import shown_money, shown_number
-
-WIDTH_OF_A_FILE = 1_000
-"""Characters. A table that goes to a file or a pipe is as wide as its cells."""
 
 HEADINGS = ("clause", "item", "quantity", "unit", "rate", "amount", "grade")
 
@@ -129,21 +125,11 @@ def print_statement(statement: Statement, notes: Sequence[Note]) -> None:
     rows = [_row(line) for line in statement.lines]
     total = shown_money(statement.total, current())
     rows.append(["", label("cli.total"), "", "", "", total, ""])
-    print_figures(table([f"cli.heading-{name}" for name in HEADINGS], rows, numeric=(2, 4, 5)))
+    console().print(table([f"cli.heading-{name}" for name in HEADINGS], rows, numeric=(2, 4, 5)))
     for sentence in _beside(statement):
         screen.print(sentence, markup=False)
     for note in notes:
         _print_note(note)
-
-
-def print_figures(drawn: Table) -> None:
-    """Print a table in which no figure is ever cut: other columns give way, or the width does."""
-    for column in drawn.columns:
-        column.no_wrap = column.justify == "right"
-    screen = console()
-    if not screen.is_terminal:
-        screen.width = WIDTH_OF_A_FILE
-    screen.print(drawn)
 
 
 def _row(line: Line) -> list[str]:
@@ -191,7 +177,7 @@ def _print_note(note: Note) -> None:
     ]
     rows.append(["", label("cli.total"), "", "", shown_money(note.total, current())])
     headings = [f"cli.heading-{name}" for name in ("clause", "item", "before", "after", "amount")]
-    print_figures(table(headings, rows, numeric=(2, 3, 4)))
+    console().print(table(headings, rows, numeric=(2, 3, 4)))
 
 
 def correction_findings(notes: Sequence[Note]) -> Iterator[Finding]:
