@@ -19,14 +19,11 @@ from safeconduct.custody.settling import (
     unreadable,
 )
 from safeconduct.custody.stored_days import has_stored_days, take_in_stored_days
-from safeconduct.custody.zones import Zones, is_zone
+from safeconduct.custody.zones import ASSUMED_ZONE, Zones, is_zone
 from safeconduct.engine import column_types, fresh, identifier, literal
 
 if TYPE_CHECKING:
     import duckdb
-
-ASSUMED_ZONE = "UTC"
-"""What offsets are converted to where no zone is known; a finding says so."""
 
 _ONE_ROW_A_BOOKING = Once("booking", "custody.booking-duplicate")
 

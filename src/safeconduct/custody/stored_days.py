@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 from safeconduct.custody.moments import is_remote
 from safeconduct.custody.refusals import Reason, one_of, refused_rows, write_faults
 from safeconduct.custody.register import Register
-from safeconduct.custody.zones import is_zone
+from safeconduct.custody.zones import ASSUMED_ZONE, is_zone
 from safeconduct.engine import column_types, fresh, identifier, literal
 
 if TYPE_CHECKING:
     import duckdb
 
     from safeconduct.custody.zones import Zones
-
-UNZONED = "UTC"
 
 
 def has_stored_days(connection: duckdb.DuckDBPyConnection, source: str) -> bool:
@@ -69,7 +67,7 @@ def _named(connection: duckdb.DuckDBPyConnection, source: str) -> str:
 def _zone(zones: Zones) -> str:
     stated = " ".join(f"WHEN {literal(p)} THEN {literal(z)}" for p, z in zones.by_place.items())
     by_place = f"CASE place {stated} END" if stated else "NULL"
-    return f"coalesce({by_place}, row_zone, {literal(zones.default or UNZONED)})"
+    return f"coalesce({by_place}, row_zone, {literal(zones.default or ASSUMED_ZONE)})"
 
 
 def _known_zones(connection: duckdb.DuckDBPyConnection, rows: str, zones: Zones) -> Sequence[str]:

@@ -27,6 +27,9 @@ _NEVER = 2**62
 # No zone on record has changed its offset twice within half a day.
 _STRIDE = timedelta(hours=12)
 
+ASSUMED_ZONE = "UTC"
+"""What offsets are converted to where no zone is known; a finding says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Zones:
