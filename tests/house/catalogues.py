@@ -92,6 +92,19 @@ def uses_in(source: str, domains: Collection[str]) -> Iterator[Use]:
                 yield Use(pattern, given.get(id(node)), node.lineno)
 
 
+def endings_in(source: str) -> frozenset[str]:
+    """What the source appends to a code at hand: ``-why`` of ``f"{step.code}-why"``."""
+    return frozenset(
+        str(node.values[1].value)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.JoinedStr)
+        and len(node.values) == 2
+        and isinstance(node.values[0], ast.FormattedValue)
+        and ast.unparse(node.values[0].value).endswith("code")
+        and isinstance(node.values[1], ast.Constant)
+    )
+
+
 def _pattern(node: ast.JoinedStr) -> str:
     return "".join(
         re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z0-9-]+"
@@ -144,15 +157,15 @@ def unbounded(uses: Mapping[str, list[Use]]) -> Iterator[str]:
                 yield f"{file}:{use.where}: {use.pattern}"
 
 
-def unused(uses: Mapping[str, list[Use]], catalogue: Catalogue) -> Iterator[str]:
-    """Codes that nothing in the source names."""
+def unused(
+    uses: Mapping[str, list[Use]], catalogue: Catalogue, endings: Collection[str] = COMPANIONS
+) -> Iterator[str]:
+    """Codes that nothing in the source names, as they are or before one of the endings."""
     patterns = {use.pattern for found in uses.values() for use in found}
     meant = re.compile("|".join(patterns) or "(?!)")
     for code in catalogue:
-        said = code
-        for part in COMPANIONS:
-            said = said.removesuffix(part)
-        if not meant.fullmatch(said):
+        candidates = [code, *(code.removesuffix(ending) for ending in endings)]
+        if not any(meant.fullmatch(candidate) for candidate in candidates):
             yield code
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.house.catalogues import (
+    COMPANIONS,
     Use,
     codes_written_in,
+    endings_in,
     read_catalogue,
     unbounded,
     unsaid,
@@ -41,7 +43,9 @@ def test_every_code_in_the_source_has_its_sentence(lang: str, uses: dict[str, li
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_sentence_is_used(lang: str, uses: dict[str, list[Use]]) -> None:
-    assert list(unused(uses, read_catalogue(LOCALE / lang))) == []
+    appended = (endings_in(path.read_text("utf-8")) for path in python_files("src"))
+    endings = frozenset(COMPANIONS).union(*appended)
+    assert list(unused(uses, read_catalogue(LOCALE / lang), endings)) == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -95,6 +99,11 @@ def test_a_sentence_that_nobody_says_is_seen(planted: dict[str, list[Use]]) -> N
 def test_a_code_that_may_be_anything_is_seen() -> None:
     uses = {"planted.py": list(uses_in('text(f"custody.{name}")', {"custody"}))}
     assert list(unbounded(uses)) == [r"planted.py:1: custody\.[a-z0-9-]+"]
+
+
+def test_what_is_appended_to_a_code_is_read_off() -> None:
+    source = 'text(f"{step.code}-why"); print(f"{days}-day"); text(f"{code}.allowed")'
+    assert endings_in(source) == {"-why", ".allowed"}
 
 
 @pytest.mark.parametrize(
