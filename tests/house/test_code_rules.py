@@ -43,7 +43,7 @@ def test_the_package_says_that_it_is_typed() -> None:
     ("rule", "source", "says"),
     [
         (too_long, "x = 1\n" * 401, "the file has 401 lines, over 400"),
-        (too_long, "def f():\n" + "    x = 1\n" * 40, "line 1: f has 41 lines, over 40"),
+        (too_long, "def f():\n" + "    x = 1\n" * 41, "line 1: f has 41 lines, over 40"),
         (runs_data, "value = eval(text)\n", "line 1: calls eval"),
         (runs_data, "import yaml\nyaml.load(text)\n", "line 2: calls yaml.load"),
         (runs_data, "from pickle import loads\n", "line 1: imports pickle"),
@@ -67,7 +67,7 @@ def test_a_planted_breach_is_seen(rule: Rule, source: str, says: str) -> None:
 @pytest.mark.parametrize(
     ("rule", "source"),
     [
-        (too_long, "def f():\n" + "    x = 1\n" * 39),
+        (too_long, "def f(\n    x: int,\n) -> None:\n" + "    x = 1\n" * 40),
         (runs_data, "import yaml\nyaml.compose(text)\nregistry.eval(text)\n"),
         (can_change, "@dataclass(frozen=True, slots=True)\nclass Rate:\n    x: int\n"),
         (asks_nothing, '"""What is owed?  Tariffs."""\n'),
