@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from safeconduct.basics import Severity
-from safeconduct.custody import Register, Zones
-from tests.custody.book import Book, booking, taken_in
+from safeconduct.custody import Register, Zones, take_in
+from safeconduct.engine import session
+from tests.custody.book import Book, booking, taken_in, write
 from tests.custody.table import as_written
 
 ROWS = as_written("refused")
@@ -55,6 +56,17 @@ def test_a_row_that_cannot_be_read_takes_no_id_from_another() -> None:
 def test_a_row_is_listed_once_whatever_is_wrong_with_it() -> None:
     with taken_in(Book([("", "", "never", "2025-02-30", "")])) as (_, register, _):
         assert refusals(register) == [(2, "booking", "booking-missing")]
+
+
+def test_days_that_are_written_as_text_are_refused_under_their_own_heading() -> None:
+    with session() as connection:
+        rows = [("B1", "P1", "2025-01-02", "2025-01-01"), ("B2", "P1", "soon", "")]
+        columns = "booking place arrived_day departed_day"
+        register = take_in(connection, write(connection, "file", columns, rows), Zones())
+        assert refusals(register) == [
+            (2, "departed_day", "departure-before-arrival"),
+            (3, "arrived_day", "moment-unreadable"),
+        ]
 
 
 def test_an_unknown_zone_is_refused() -> None:

@@ -69,9 +69,9 @@ def _take_moments(
     named = _named_zones(connection, read)
     settled = settle(connection, read, filter(is_zone, named), "arrived", "departed")
     no_zones = [zone for zone in named if not is_zone(zone)]
-    verdicts = judged(
-        connection, settled, _reasons(places, no_zones, needs_instants), _ONE_ROW_A_BOOKING
-    )
+    sides = _sides(column_types(connection, source))
+    reasons = [*_of_places(places, no_zones), *_of_moments(sides, needs_instants)]
+    verdicts = judged(connection, settled, reasons, _ONE_ROW_A_BOOKING)
     register = fresh("bookings")
     connection.execute(f"""
         CREATE TABLE {register} AS
@@ -96,7 +96,7 @@ def _take_moments(
 def _read(connection: duckdb.DuckDBPyConnection, source: str, zones: Zones) -> str:
     """Each row's columns as they read, before any zone is applied."""
     types = column_types(connection, source)
-    arrived, departed = moment_column(types, "arrived_at"), moment_column(types, "departed_at")
+    arrived, departed = _sides(types)
     read = fresh("read")
     own_zone = _text("zone") if "zone" in types else "NULL::VARCHAR"
     person = _text("person") if "person" in types else "NULL::VARCHAR"
@@ -133,35 +133,34 @@ def _named_zones(connection: duckdb.DuckDBPyConnection, read: str) -> list[str]:
     return sorted({zone for (zone,) in rows if zone} | {ASSUMED_ZONE})
 
 
-def _reasons(
-    places: Collection[str] | None, no_zones: Collection[str], needs_instants: bool
-) -> list[Reason]:
-    reasons = [
+def _sides(types: Mapping[str, str]) -> tuple[str, str]:
+    """The columns of the arrival and of the departure."""
+    return moment_column(types, "arrived_at"), moment_column(types, "departed_at")
+
+
+def _of_places(places: Collection[str] | None, no_zones: Collection[str]) -> list[Reason]:
+    unknown = "false" if places is None else f"NOT {one_of('place', places)}"
+    return [
         Reason("booking", "custody.booking-missing", "booking IS NULL"),
         Reason("place", "custody.place-missing", "place IS NULL"),
+        Reason("place", "custody.place-unknown", unknown, "place"),
+        Reason("zone", "custody.zone-unknown", one_of("known_zone", no_zones), "known_zone"),
     ]
-    if places is not None:
-        unknown = f"NOT {one_of('place', places)}"
-        reasons.append(Reason("place", "custody.place-unknown", unknown, "place"))
-    no_zone = one_of("known_zone", no_zones)
-    reasons.append(Reason("zone", "custody.zone-unknown", no_zone, "known_zone"))
-    reasons.append(Reason("arrived_at", "custody.arrival-missing", "arrived.kind = 'blank'"))
-    reasons += unreadable("arrived", "arrived_at") + unreadable("departed", "departed_at")
-    if needs_instants:
-        reasons += uncertain("arrived", "arrived_at") + uncertain("departed", "departed_at")
-    disorder = [days_out_of_order("arrived", "departed")]
-    if needs_instants:
-        disorder.append(instants_out_of_order("arrived", "departed"))
-    return [
-        *reasons,
-        Reason(
-            "departed_at",
-            "custody.departure-before-arrival",
-            " OR ".join(disorder),
-            "departed.text",
-            "arrived.text",
-        ),
+
+
+def _of_moments(sides: tuple[str, str], needs_instants: bool) -> list[Reason]:
+    arrived, departed = sides
+    reasons = [
+        Reason(arrived, "custody.arrival-missing", "arrived.kind = 'blank'"),
+        *unreadable("arrived", arrived),
+        *unreadable("departed", departed),
     ]
+    disorder = days_out_of_order("arrived", "departed")
+    if needs_instants:
+        reasons += [*uncertain("arrived", arrived), *uncertain("departed", departed)]
+        disorder += f" OR {instants_out_of_order('arrived', 'departed')}"
+    before = "custody.departure-before-arrival"
+    return [*reasons, Reason(departed, before, disorder, "departed.text", "arrived.text")]
 
 
 def _assumed_zones(connection: duckdb.DuckDBPyConnection, verdicts: str) -> tuple[Finding, ...]:
