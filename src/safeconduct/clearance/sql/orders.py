@@ -11,6 +11,7 @@ from safeconduct.clearance.compiling import sql_of
 from safeconduct.clearance.kleene import Truth, all_true
 from safeconduct.clearance.orders import COURT, LIFTED_BY_ISSUER, MAY_REFUTE
 from safeconduct.clearance.rows import Row
+from safeconduct.clearance.sql.plan import Join
 from safeconduct.clearance.sql.writer import Writer, instant
 from safeconduct.engine import literal
 from safeconduct.engine.three_valued import any_of, count_true, count_unknown, some
@@ -27,7 +28,7 @@ _DESTINATIONS = (
 def orders_standing(kinds: tuple[str, ...], writer: Writer) -> str:
     """Whether an order of the kinds stands that touches the person of the base."""
     inner = writer.in_list("orders")
-    writer.plan.list_of("orders").joins_lifts = True
+    writer.plan.list_of("orders").joins.add(Join.LIFTS)
     stops = (
         f"t.scope = 'person' AND {_is_kind(kinds)} AND ({_destination('t.destination', inner)}) "
         f"AND ({_stands(writer)})"
@@ -76,7 +77,7 @@ def _destination(named: str, writer: Writer) -> str:
     )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _General:
     """General orders by the way in which they reach people, true ones and doubtful ones apart."""
 

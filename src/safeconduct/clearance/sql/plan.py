@@ -3,46 +3,56 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from safeconduct.agreement.vocabulary import FactRef
 from safeconduct.engine import identifier
 
 
-@dataclass(slots=True)
+class Join(Enum):
+    """What is joined to a list, where a predicate on its rows asks for it."""
+
+    ATTESTING = auto()
+    """The office that vouches for a row."""
+
+    ISSUING = auto()
+    """The office that issued what the row tells of."""
+
+    LIFTS = auto()
+    """The lifts of an order, and the office that denies it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListPlan:
     """What is gathered of one table in a single pass, grouped by person.
 
     Attributes:
         aggregates: name of the result by aggregate expression.
-        joins_attesting: whether it asks which office vouches for a row.
-        joins_issuing: whether it asks what the issuing office is empowered to.
-        joins_lifts: whether it asks which orders are lifted.
+        joins: what is joined.
     """
 
     aggregates: dict[str, str] = field(default_factory=dict)
-    joins_attesting: bool = False
-    joins_issuing: bool = False
-    joins_lifts: bool = False
+    joins: set[Join] = field(default_factory=set)
 
     def gather(self, expression: str) -> str:
         """The name under which the aggregate stands; asked twice, it is computed once."""
         return self.aggregates.setdefault(expression, f"a{len(self.aggregates)}")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Filled while the predicates are written.
 
     Attributes:
         base: the facts of the person, the transfer and the place that are read.
         lists: by table, what is gathered of it.
-        attests_person: whether it asks which office vouches for the person's row.
+        base_joins: what is joined to the person's row.
         empty: tables that are known to have no row; nothing is gathered of them.
     """
 
     base: dict[str, FactRef] = field(default_factory=dict)
     lists: dict[str, ListPlan] = field(default_factory=dict)
-    attests_person: bool = False
+    base_joins: set[Join] = field(default_factory=set)
     empty: frozenset[str] = frozenset()
 
     def base_column(self, fact: FactRef) -> str:

@@ -12,7 +12,7 @@ from safeconduct.clearance.compiling import sql_of
 from safeconduct.clearance.orders import OrderBook
 from safeconduct.clearance.outcomes import Outcome, Verdict
 from safeconduct.clearance.sql.orders import lifted_orders
-from safeconduct.clearance.sql.plan import ListPlan, Plan
+from safeconduct.clearance.sql.plan import Join, ListPlan, Plan
 from safeconduct.clearance.sql.writer import Writer
 from safeconduct.clearance.world import Moment
 from safeconduct.engine import identifier, literal
@@ -119,7 +119,7 @@ def _base(plan: Plan) -> str:
     ]
     if any(fact.table == "places" for fact in plan.base.values()):
         joins.append("LEFT JOIN places g ON r.destination = g.place")
-    if plan.attests_person:
+    if Join.ATTESTING in plan.base_joins:
         columns += ["pa.may_attest AS person_may_attest", "pa.root AS person_root"]
         joins.append(f"LEFT JOIN {attestors_sql('persons')} pa ON p.attested_by = pa.office")
     # Lists are grouped and joined by the number of the person's row: a number is cheaper than a
@@ -132,11 +132,11 @@ def _base(plan: Plan) -> str:
 
 def _list(table: str, gathered: ListPlan, writer: Writer) -> str:
     joins = ["JOIN base b ON b.person = t.person"]
-    if gathered.joins_attesting:
+    if Join.ATTESTING in gathered.joins:
         joins.append(f"LEFT JOIN {attestors_sql(table)} a ON t.attested_by = a.office")
-    if gathered.joins_issuing:
+    if Join.ISSUING in gathered.joins:
         joins.append("LEFT JOIN offices_known i ON t.issued_by = i.office")
-    if gathered.joins_lifts:
+    if Join.LIFTS in gathered.joins:
         joins.append(f'LEFT JOIN ({lifted_orders(writer)}) lifted ON lifted.lifts = t."order"')
         joins.append("LEFT JOIN offices_known r ON t.verified_by = r.office")
     counts = ", ".join(

@@ -11,7 +11,7 @@ from safeconduct.agreement.vocabulary.references import JOINED
 from safeconduct.clearance.attestation import attested_outside_sql
 from safeconduct.clearance.orders import OrderBook
 from safeconduct.clearance.spans import later_by_sql
-from safeconduct.clearance.sql.plan import Plan
+from safeconduct.clearance.sql.plan import Join, Plan
 from safeconduct.clearance.world import Moment as Asked
 from safeconduct.engine import identifier, literal
 from safeconduct.engine.three_valued import count_true, count_unknown
@@ -52,7 +52,7 @@ class Writer:
         if fact.table in JOINED:
             return self.plan.base_column(fact)
         if fact.column == "issuer_empowered":
-            self.plan.list_of(self.table).joins_issuing = True
+            self.plan.list_of(self.table).joins.add(Join.ISSUING)
             return "i.may_detain"
         return f"t.{identifier(fact.column)}"
 
@@ -71,9 +71,9 @@ class Writer:
     def attested(self, table: str) -> str:
         """Whether the row, or the person's, is vouched for from outside."""
         if table == "persons":
-            self.plan.attests_person = True
+            self.plan.base_joins.add(Join.ATTESTING)
             return attested_outside_sql("b.person_may_attest", "b.person_root", PROPOSER_ROOT)
-        self.plan.list_of(self.table).joins_attesting = True
+        self.plan.list_of(self.table).joins.add(Join.ATTESTING)
         return attested_outside_sql("a.may_attest", "a.root", PROPOSER_ROOT)
 
     def in_list(self, table: str) -> Writer:

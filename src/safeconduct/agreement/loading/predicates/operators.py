@@ -271,9 +271,10 @@ def operators(predicate: Reader[Predicate]) -> dict[str, Operator]:
     Args:
         predicate: reads the predicates inside.
     """
-    that = Field("that", predicate, "What a row must satisfy.")
-    moment = Field("fact", MOMENT, "The moment: a fact, `now` or `today`.")
-    than = Field("than", MOMENT, "The moment that it is compared with.")
+    return {**_comparing(), **_timing(), **_listing(predicate)}
+
+
+def _comparing() -> dict[str, Operator]:
     return {
         "is": _operator("is", _is, _FACT, _VALUE, _SAME_AS),
         "in": _operator(
@@ -286,6 +287,13 @@ def operators(predicate: Reader[Predicate]) -> dict[str, Operator]:
         "at_most": _operator(
             "at_most", _amount(AtMost), _FACT, Field("amount", WHOLE_NUMBER, "The most.")
         ),
+    }
+
+
+def _timing() -> dict[str, Operator]:
+    moment = Field("fact", MOMENT, "The moment: a fact, `now` or `today`.")
+    than = Field("than", MOMENT, "The moment that it is compared with.")
+    return {
         "before": _operator("before", _order_in_time(Before), moment, than, _SAME_COUNTS),
         "after": _operator("after", _order_in_time(After), moment, than, _SAME_COUNTS),
         "age_of": _operator(
@@ -314,6 +322,12 @@ def operators(predicate: Reader[Predicate]) -> dict[str, Operator]:
             Field("event_day_counts", TRUE_OR_FALSE, "Whether the day of the event counts."),
             Field("holidays", ListOf(DAY), "Days that are no business days.", absent=_NO_DAYS),
         ),
+    }
+
+
+def _listing(predicate: Reader[Predicate]) -> dict[str, Operator]:
+    that = Field("that", predicate, "What a row must satisfy.")
+    return {
         "exists": _operator(
             "exists",
             _exists,
