@@ -132,6 +132,8 @@ class Record:
         own = keyring.keys.get(self._key.kid)
         if keyring.keys and (own is None or not own.is_valid_at(self._writer.size)):
             raise Refused(Message.of("record.no-entry-key"))
+        if self._writer.size == 0 and [one.event.name for one, _ in drafts] != ["record-opened"]:
+            raise WrongInput(Finding(Message.of("record.not-opened"), Severity.ERROR))
         about_keys = any(one.event.name in KEY_EVENTS for one, _ in drafts)
         if about_keys and len(drafts) > 1:
             alone = Message.of("record.key-entry-alone")

@@ -11,9 +11,11 @@ import hashlib
 import os
 from pathlib import Path
 
+from safeconduct.basics import Message
 from safeconduct.record.log.durable import write_all
 from safeconduct.record.log.guard import Guard, read_guard
 from safeconduct.record.notes.verifier_key import VerifierKey
+from safeconduct.record.refusal import Refused
 
 STATE_VARIABLE = "SAFECONDUCT_STATE"
 
@@ -36,14 +38,24 @@ class Anchor:
         Raises:
             Refused: the state folder cannot be written.
         """
-        write_all([(path, bytes(guard)) for path in self._paths], mode=0o600)
+        try:
+            write_all([(path, bytes(guard)) for path in self._paths], mode=0o600)
+        except Refused as refused:
+            raise _unusable(self._paths[0], refused.message.parameters["why"]) from refused
 
 
 def _read(path: Path) -> Guard:
     try:
         return read_guard(path.read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Guard()
+    except OSError as fault:
+        raise _unusable(path, fault.strerror or str(fault)) from fault
+
+
+def _unusable(path: Path, why: object) -> Refused:
+    named = {"folder": str(path.parent), "variable": STATE_VARIABLE, "why": str(why)}
+    return Refused(Message("record.anchor", named))
 
 
 def state_folder() -> Path:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
-from safeconduct.record.log.durable import overwrite, sync_folder, write_all
+from safeconduct.record.log.durable import not_durable, overwrite, sync_folder, write_all
 from safeconduct.record.log.journal import Journal
 from safeconduct.record.refusal import Refused
 from safeconduct.record.tiles.source import FolderSource
@@ -45,14 +45,18 @@ class FolderStorage:
 
         Raises:
             WrongInput: there is a log already.
+            Refused: the folders cannot be made.
         """
         private = private_folder(log)
-        if private.exists() or (log.exists() and any(log.iterdir())):
+        if private.exists() or (log.exists() and (not log.is_dir() or any(log.iterdir()))):
             taken = Message.of("record.log-exists", log=str(log))
             raise WrongInput(Finding(taken, Severity.ERROR, Location(file=str(log))))
-        log.mkdir(parents=True, exist_ok=True)
-        private.mkdir(mode=0o700)
-        sync_folder(private.parent)
+        try:
+            log.mkdir(parents=True, exist_ok=True)
+            private.mkdir(mode=0o700)
+            sync_folder(private.parent)
+        except OSError as fault:
+            raise not_durable(fault) from fault
         storage = cls(log)
         storage.restart_journal(0, ())
         return storage
@@ -116,8 +120,11 @@ class FolderStorage:
         """A private value, or nothing."""
         try:
             return (self._private / name).read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as fault:
+            why = fault.strerror or str(fault)
+            raise Refused(Message.of("record.unreadable", path=name, why=why)) from fault
 
     def remember(self, name: str, data: bytes) -> None:
         """Write a private value in a single step, readable by its owner alone."""

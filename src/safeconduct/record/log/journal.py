@@ -39,7 +39,7 @@ class Journal:
         """
         try:
             data = self._path.read_bytes()
-        except FileNotFoundError as wrong:
+        except OSError as wrong:
             raise Refused(Message.of("record.journal-damaged")) from wrong
         header = _HEADER.match(data)
         if header is None:

@@ -49,7 +49,9 @@ class VerifierKey:
     @property
     def key_id(self) -> bytes:
         """The first four bytes of ``SHA-256(name || newline || type || public key)``."""
-        named = self.name.encode("utf-8", "surrogateescape") + b"\n" + bytes([self.type]) + self.public
+        named = (
+            self.name.encode("utf-8", "surrogateescape") + b"\n" + bytes([self.type]) + self.public
+        )
         return hashlib.sha256(named).digest()[:KEY_ID_SIZE]
 
     def __str__(self) -> str:

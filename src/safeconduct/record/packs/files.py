@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -50,11 +51,13 @@ def write_pack(files: PackFiles, path: Path) -> None:
     if path.exists():
         raise _wrong("record.pack-exists", path, "")
     if path.suffix != ".zip":
-        write_all((path / name, data) for name, data in files.items())
+        write_all((path.absolute() / name, data) for name, data in files.items())
         return
-    with zipfile.ZipFile(path, "x", zipfile.ZIP_DEFLATED) as packed:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
-            packed.writestr(name, data)
+            archive.writestr(name, data)
+    write_all([(path.absolute(), packed.getvalue())])
 
 
 def _folder(path: Path) -> dict[str, bytes]:

@@ -56,6 +56,7 @@ class WebSource:
             with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:  # noqa: S310
                 data: bytes = answer.read(MAX_RESOURCE_BYTES + 1)
         except urllib.error.HTTPError as answer:
+            answer.close()
             if answer.code in (404, 410):
                 return None
             raise Refused(Message.of("record.unreadable", path=path, why=str(answer))) from answer
