@@ -6,6 +6,7 @@ import errno
 import os
 import random
 import signal
+import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -40,13 +41,20 @@ def intercept(monkeypatch: pytest.MonkeyPatch, act: Callable[[str, tuple[Any, ..
         monkeypatch.setattr(owner, name, wrapped)
 
 
+def fork() -> int:
+    """Fork this process; newer Pythons warn of threads, of which the child uses none."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
+
+
 def killed_writer(log: Path, identity: Identity, entries: list[bytes], at: int) -> list[int]:
     """Append and publish in another process, killed at its ``at``-th change of the disk.
 
     What the process had acknowledged by then: the index of each entry, in order.
     """
     reader, writer = os.pipe()
-    child = os.fork()
+    child = fork()
     if child == 0:
         _write_until_killed(log, identity, entries, at, writer)
     os.close(writer)
@@ -122,7 +130,7 @@ def test_a_record_killed_at_every_step_keeps_its_sequences_and_no_orphaned_value
     with open_record(FolderStorage.make(log), identity, entry_key) as record:
         record.append([(opening(identity, entry_key), ())])
     for drill in range(60):
-        child = os.fork()
+        child = fork()
         if child == 0:
             _record_until_killed(log, identity, entry_key, at=1 + drill % 30)
         os.waitpid(child, 0)

@@ -323,6 +323,20 @@ def test_a_log_publishes_what_its_quorum_cosigned(tmp_path: Path, served: Witnes
             assert storage.read("checkpoint") == bytes(published.note)
 
 
+def test_the_first_time_that_a_witness_stated_is_the_one_that_is_kept(
+    tmp_path: Path, served: WitnessServer
+) -> None:
+    identity, asked = watched(served)
+    storage = FolderStorage.make(tmp_path / "log")
+    with open_writer(storage, identity, asked) as writer:
+        writer.append([b"entry"])
+        first = writer.publish().note
+        later = cosign(first.text, KEY, datetime.now(UTC) + timedelta(minutes=5))
+        writer.publish(brought=[later])
+    (kept_name,) = storage.names("checkpoints")
+    assert storage.recall(kept_name) == bytes(first)
+
+
 def test_without_its_witness_a_log_keeps_entries_and_publishes_later(
     tmp_path: Path, witness: Witness
 ) -> None:

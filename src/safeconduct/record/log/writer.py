@@ -263,7 +263,9 @@ class LogWriter:
         except Refused as refused:
             return Publication(checkpoint, note, False, (*missing, refused.message))
         whole = join_note(note.text, note.signatures)
-        self._storage.remember(f"{HISTORY}/{checkpoint.size:020d}", whole)
+        first = f"{HISTORY}/{checkpoint.size:020d}"
+        if self._storage.recall(first) is None:  # the earliest cosignatures prove the most
+            self._storage.remember(first, whole)
         self._storage.replace(CHECKPOINT, whole)
         return Publication(checkpoint, note, True, missing)
 
