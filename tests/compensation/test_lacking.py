@@ -73,7 +73,9 @@ def test_places_are_asked_for_only_while_they_are_priced() -> None:
    rates: [{value: "140.00", until: 2025-12-31}]}
 """
     )
-    assert statement(ended, "2026").findings == ()
+    assert [finding.code for finding in statement(ended, "2026").findings] == [
+        "compensation.no-price"
+    ]
 
 
 def test_one_row_too_many_places_is_said_for_its_own_days() -> None:
