@@ -161,14 +161,15 @@ def _ours(case: str, conditions: list[Condition]) -> dict[str, int]:
 
 
 def ours_findings(case: str) -> int:
-    """One row a person and condition, written to Parquet."""
+    """Every finding in columns, one a condition under its id, written to Parquet."""
     conditions = relational_conditions()
     with session(memory_limit=MEMORY) as connection, tempfile.TemporaryDirectory() as folder:
         statement = opened(connection, case, conditions)
         target = Path(folder) / "findings.parquet"
-        columns = ", ".join(statement.columns)
+        named = zip(statement.columns, conditions, strict=True)
+        columns = ", ".join(f'{column} AS "{condition.id}"' for column, condition in named)
         connection.execute(
-            f"COPY (FROM ({statement.text}) UNPIVOT (verdict FOR condition IN ({columns}))) "
+            f"COPY (SELECT person, transfer, outcome, {columns} FROM ({statement.text})) "
             f"TO '{target}' (FORMAT parquet)"
         )
         found = connection.execute(f"SELECT count(*) FROM '{target}'").fetchone()

@@ -2,8 +2,10 @@
 
 ``AND``, ``OR`` and ``NOT`` are Kleene in SQL. What is not: ``bool_or`` ignores NULL, ``NOT EXISTS``
 turns it into true, ``list_contains`` into false, and ``IN`` over a join depends on what the other
-rows hold. A question on many rows is therefore asked by two counts: of the rows for which the
-predicate is true, and of those for which it is unknown.
+rows hold. A question on many rows is therefore asked by two numbers: one that is above zero where
+the predicate is true for some row, and one where it is unknown for some row. They are two counts;
+or, where many questions are put to one list, two bits of a mask that is OR-ed over the rows, which
+says the same in one pass.
 """
 
 from __future__ import annotations
@@ -19,6 +21,17 @@ def count_true(predicate: str) -> str:
 def count_unknown(predicate: str) -> str:
     """For how many rows of a group the predicate is unknown."""
     return f"count(*) FILTER (({predicate}) IS NULL)"
+
+
+def flags(predicate: str, place: int) -> str:
+    """A row's two bits for a predicate: the lower one for true, the upper one for unknown.
+
+    Args:
+        predicate: the question.
+        place: which question of the mask it is, from 0; a mask of 62 bits holds 31.
+    """
+    true, unknown = 1 << (2 * place), 2 << (2 * place)
+    return f"CASE WHEN {predicate} THEN {true} WHEN ({predicate}) IS NULL THEN {unknown} ELSE 0 END"
 
 
 def some(true: str, unknown: str) -> str:

@@ -14,7 +14,7 @@ from safeconduct.clearance.rows import Row
 from safeconduct.clearance.sql.plan import Join
 from safeconduct.clearance.sql.writer import Writer, instant
 from safeconduct.engine import literal
-from safeconduct.engine.three_valued import any_of, count_true, count_unknown, some
+from safeconduct.engine.three_valued import any_of, some
 
 _DESTINATIONS = (
     FactRef("transfers", "destination"),
@@ -33,10 +33,7 @@ def orders_standing(kinds: tuple[str, ...], writer: Writer) -> str:
         f"t.scope = 'person' AND {_is_kind(kinds)} AND ({_destination('t.destination', inner)}) "
         f"AND ({_stands(writer)})"
     )
-    own = some(
-        writer.plan.gathered("orders", count_true(stops)),
-        writer.plan.gathered("orders", count_unknown(stops)),
-    )
+    own = some(*writer.plan.asked("orders", stops))
     return any_of([f"({own})", *_general(kinds, writer)])
 
 

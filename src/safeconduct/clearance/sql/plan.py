@@ -7,6 +7,10 @@ from enum import Enum, auto
 
 from safeconduct.agreement.vocabulary import FactRef
 from safeconduct.engine import identifier
+from safeconduct.engine.three_valued import flags
+
+A_MASK = 31
+"""Questions in a mask, two bits each."""
 
 
 class Join(Enum):
@@ -28,15 +32,34 @@ class ListPlan:
 
     Attributes:
         aggregates: name of the result by aggregate expression.
+        questions: predicates on a row, in the order in which they stand in the masks.
         joins: what is joined.
     """
 
     aggregates: dict[str, str] = field(default_factory=dict)
+    questions: dict[str, int] = field(default_factory=dict)
     joins: set[Join] = field(default_factory=set)
 
     def gather(self, expression: str) -> str:
         """The name under which the aggregate stands; asked twice, it is computed once."""
         return self.aggregates.setdefault(expression, f"a{len(self.aggregates)}")
+
+    def ask(self, predicate: str) -> int:
+        """The place of a question on a row; asked twice, it is put once."""
+        return self.questions.setdefault(predicate, len(self.questions))
+
+    def results(self) -> list[str]:
+        """What is selected: the masks, then the aggregates."""
+        asked = list(self.questions)
+        masks = []
+        for number, first in enumerate(range(0, len(asked), A_MASK)):
+            held = asked[first : first + A_MASK]
+            bits = " | ".join(f"({flags(one, place)})" for place, one in enumerate(held))
+            masks.append(f"bit_or(CAST({bits} AS BIGINT)) AS m{number}")
+        return [
+            *masks,
+            *(f"{expression} AS {name}" for expression, name in self.aggregates.items()),
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +93,11 @@ class Plan:
         if table in self.empty:
             return "CAST(NULL AS BIGINT)"
         return f"l_{table}.{self.list_of(table).gather(expression)}"
+
+    def asked(self, table: str, predicate: str) -> tuple[str, str]:
+        """Two numbers: above zero where some row satisfies, where for some row it is unknown."""
+        if table in self.empty:
+            return "CAST(NULL AS BIGINT)", "CAST(NULL AS BIGINT)"
+        number, place = divmod(self.list_of(table).ask(predicate), A_MASK)
+        mask = f"l_{table}.m{number}"
+        return f"({mask} & {1 << (2 * place)})", f"({mask} & {2 << (2 * place)})"

@@ -139,9 +139,7 @@ def _list(table: str, gathered: ListPlan, writer: Writer) -> str:
     if Join.LIFTS in gathered.joins:
         joins.append(f'LEFT JOIN ({lifted_orders(writer)}) lifted ON lifted.lifts = t."order"')
         joins.append("LEFT JOIN offices_known r ON t.verified_by = r.office")
-    counts = ", ".join(
-        f"{expression} AS {name}" for expression, name in gathered.aggregates.items()
-    )
+    counts = ", ".join(gathered.results())
     return (
         f"l_{table} AS (SELECT b.n AS n, {counts} "  # noqa: S608 - names, literals
         f"FROM {identifier(table)} t {' '.join(joins)} GROUP BY b.n)"

@@ -14,7 +14,7 @@ from safeconduct.clearance.spans import later_by_sql
 from safeconduct.clearance.sql.plan import Join, Plan
 from safeconduct.clearance.world import Moment as Asked
 from safeconduct.engine import identifier, literal
-from safeconduct.engine.three_valued import count_true, count_unknown
+from safeconduct.engine.three_valued import count_true
 from safeconduct.facts import GROUNDS
 
 PROPOSER_ROOT = "b.proposer_root"
@@ -24,7 +24,7 @@ ENDLESS = 2**62
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Names of the three counts of a list: its rows, those that satisfy, those unknown."""
+    """Three numbers of a list, above zero where it has rows, some that satisfy, some unknown."""
 
     rows: str
     true: str
@@ -81,13 +81,10 @@ class Writer:
         return replace(self, table=table)
 
     def count(self, table: str, predicate: Callable[[Writer], str]) -> Counts:
-        """Have the rows of a list counted by a predicate on them."""
-        written = predicate(self.in_list(table))
-        return Counts(
-            self.plan.gathered(table, "count(*)"),
-            self.plan.gathered(table, count_true(written)),
-            self.plan.gathered(table, count_unknown(written)),
-        )
+        """Have a question put to the rows of a list."""
+        true, unknown = self.plan.asked(table, predicate(self.in_list(table)))
+        has_rows, _ = self.plan.asked(table, "TRUE")
+        return Counts(has_rows, true, unknown)
 
     def closed(self, table: str, closed_by: ClosedBy) -> str:
         """Whether the list is closed: true or unknown."""
@@ -100,7 +97,7 @@ class Writer:
             f"AND {now} <= {fresh} AND t.found IS NOT NULL AND {inner.attested('searches')}"
         )
         about = f"(t.register = {register} OR t.register IS NULL)"
-        searches = self.plan.gathered("searches", count_true(counting))
+        searches, _ = self.plan.asked("searches", counting)
         most = self.plan.gathered("searches", f"max(coalesce(t.found, {ENDLESS})) FILTER ({about})")
         listed = self._listed(table, register)
         return (
