@@ -13,7 +13,7 @@ from safeconduct.clearance.bundle.known import Known
 from safeconduct.clearance.cases import Docket, cases_of, docket_of
 from safeconduct.clearance.judging import compiled, judged
 from safeconduct.clearance.outcomes import Outcome
-from safeconduct.clearance.sql.statement import CODES, write_statement
+from safeconduct.clearance.sql.statement import VERDICTS, write_statement
 from safeconduct.clearance.sql.tables import create_tables, load_tables
 from safeconduct.clearance.world import Moment
 from safeconduct.engine import session
@@ -54,7 +54,7 @@ def _by_sql(conditions: list[Condition], docket: Docket) -> dict[str, tuple[str,
         create_tables(connection)
         load_tables(connection, docket.known.tables, docket.offices)
         answered = connection.execute(statement.text).fetchall()
-    return {row[0]: (row[-1], *(CODES[code].value for code in row[2:-1])) for row in answered}
+    return {row[0]: (row[-1], *(VERDICTS[code].value for code in row[2:-1])) for row in answered}
 
 
 @BOUNDED

@@ -11,7 +11,7 @@ from safeconduct.basics import CrossCheckFailed, Message
 from safeconduct.clearance.asking import Asked
 from safeconduct.clearance.findings import Clearing
 from safeconduct.clearance.outcomes import Verdict
-from safeconduct.clearance.sql.statement import CODES, write_statement
+from safeconduct.clearance.sql.statement import VERDICTS, write_statement
 from safeconduct.clearance.sql.tables import create_tables, load_tables
 from safeconduct.engine import session
 
@@ -37,7 +37,7 @@ def verdicts_in(
     answered = connection.execute(statement.text).fetchall()
     number = len(statement.columns)
     return [
-        Verdicts(row[0], tuple(CODES[code] for code in row[2 : 2 + number])) for row in answered
+        Verdicts(row[0], tuple(VERDICTS[code] for code in row[2 : 2 + number])) for row in answered
     ]
 
 

@@ -16,10 +16,16 @@ from safeconduct.clearance.sql.plan import Join, ListPlan, Plan
 from safeconduct.clearance.sql.writer import Writer
 from safeconduct.clearance.world import Moment
 from safeconduct.engine import identifier, literal
-from safeconduct.engine.three_valued import any_of
 
-CODES = tuple(Verdict)
-"""A verdict column holds the place of the verdict in this order, in one byte."""
+CODES = {
+    Verdict.TRUE: 1,
+    Verdict.FALSE: 2,
+    Verdict.UNKNOWN: 4,
+    Verdict.NOT_APPLICABLE: 8,
+}
+"""What a verdict column holds: one bit each, so that the columns of a person OR to the outcome."""
+
+VERDICTS = {code: verdict for verdict, code in CODES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ def write_statement(
 
 
 def _code(verdict: Verdict) -> str:
-    return f"{CODES.index(verdict)}::UTINYINT"
+    return f"{CODES[verdict]}::UTINYINT"
 
 
 def _verdict(condition: Condition, writer: Writer, law_as_of: date) -> str:
@@ -96,13 +102,15 @@ def _verdict(condition: Condition, writer: Writer, law_as_of: date) -> str:
 
 
 def _outcome(columns: Sequence[str], *, held_back: bool) -> str:
-    def some(verdict: Verdict) -> str:
-        return any_of([f"{column} = {_code(verdict)}" for column in columns])
+    all_seen = f"({' | '.join(columns)})" if columns else "0"
+
+    def seen(verdict: Verdict) -> str:
+        return f"({all_seen} & {CODES[verdict]}) > 0"
 
     best = Outcome.UNDETERMINED if held_back else Outcome.NO_BAR_FOUND
     return (
-        f"CASE WHEN {some(Verdict.FALSE)} THEN {literal(Outcome.BARRED.value)} "
-        f"WHEN {some(Verdict.UNKNOWN)} OR NOT {some(Verdict.TRUE)} "
+        f"CASE WHEN {seen(Verdict.FALSE)} THEN {literal(Outcome.BARRED.value)} "
+        f"WHEN {seen(Verdict.UNKNOWN)} OR NOT {seen(Verdict.TRUE)} "
         f"THEN {literal(Outcome.UNDETERMINED.value)} ELSE {literal(best.value)} END"
     )
 
