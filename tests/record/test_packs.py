@@ -268,6 +268,19 @@ def test_the_qr_code_is_a_picture_that_needs_nothing() -> None:
     assert qr_svg("record.example/log/7#ab").startswith("<svg")
 
 
+def test_a_value_that_the_entry_does_not_hide_cannot_be_shown(
+    tmp_path: Path, watched_record: OpenRecord, policy_text: bytes
+) -> None:
+    with watched_record() as record:
+        (arrived,) = record.append([(draft(Statement("arrived", CASE)), ())], NOON)
+        record.publish(NOON)
+    prover = Prover.of(open_source(str(tmp_path / "log")))
+    with pytest.raises(Refused) as refused:
+        make_pack(prover, arrived.index, policy_text, arrived.disclosures, ["full_name"])
+    assert refused.value.message.code == "record.nothing-to-show"
+    assert refused.value.message.parameters["known"] == "recorded_at"
+
+
 def test_a_pack_is_never_written_over_something(tmp_path: Path) -> None:
     with pytest.raises(WrongInput):
         write_pack({}, tmp_path)

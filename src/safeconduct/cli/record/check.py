@@ -119,7 +119,8 @@ def _print(checked: CheckedPack, stands: Standing | None) -> None:
     rows += [
         (label("cli.record-signed-by"), f"{act.office} {act.signed_at}") for act in checked.acts
     ]
-    line = label("cli.record-checked").format(
+    code = "cli.record-checked" if checked.existed_by else "cli.record-checked-untimed"
+    line = label(code).format(
         log=checked.acceptance.checkpoint.origin,
         index=checked.index,
         existed_by=checked.existed_by or "—",

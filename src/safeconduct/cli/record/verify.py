@@ -95,7 +95,9 @@ def _print(audit: Audit, policy: Policy) -> None:
     if audit.checkpoint is None or audit.accepted is None:
         return
     proved = proved_by(audit.accepted, policy)
-    code = "cli.record-does-not-verify" if audit.findings else "cli.record-verified"
+    code = "cli.record-verified" if proved else "cli.record-verified-untimed"
+    if audit.findings:
+        code = "cli.record-does-not-verify"
     line = label(code).format(
         log=audit.checkpoint.origin,
         size=audit.checkpoint.size,

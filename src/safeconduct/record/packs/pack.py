@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import segno
 
+from safeconduct.basics import Message
 from safeconduct.record.entries.disclosure import Disclosure
 from safeconduct.record.entries.entry import read_entry
 from safeconduct.record.entries.presentation import Presentation, choose
@@ -26,7 +27,7 @@ from safeconduct.record.packs.files import (
 from safeconduct.record.packs.offline.single_file import single_file
 from safeconduct.record.packs.page import how_to_verify
 from safeconduct.record.proving import Prover
-from safeconduct.record.refusal import Malformed
+from safeconduct.record.refusal import Malformed, Refused
 
 
 def make_pack(
@@ -50,10 +51,11 @@ def make_pack(
         about_keys: the indices of entries about keys, where known; else all entries are read.
 
     Raises:
-        Refused: the log's checkpoint does not satisfy the policy, or tiles are missing.
+        Refused: the log's checkpoint does not satisfy the policy, tiles are missing, or the
+            entry hides no value of a name.
     """
     proved = prover.prove(index)
-    presentation = Presentation(read_entry(proved.raw), choose(disclosures, show))
+    presentation = Presentation(read_entry(proved.raw), _chosen(disclosures, show))
     files = {
         ENTRY: proved.raw,
         PRESENTATION: str(presentation).encode(),
@@ -65,6 +67,16 @@ def make_pack(
     verifier = single_file().encode()
     code = qr_svg(qr_text(checked.acceptance.checkpoint.origin, index, proved.raw, url))
     return {**files, VERIFIER: verifier, PAGE: how_to_verify(checked, policy, verifier, code)}
+
+
+def _chosen(disclosures: Iterable[Disclosure], show: Iterable[str]) -> tuple[Disclosure, ...]:
+    kept, wanted = tuple(disclosures), tuple(show)
+    known = {one.name for one in kept}
+    for name in wanted:
+        if name not in known:
+            shown = ", ".join(sorted(known)) or "—"
+            raise Refused(Message.of("record.nothing-to-show", name=name, known=shown))
+    return choose(kept, wanted)
 
 
 def _declarations(prover: Prover, before: int, known: Iterable[int] | None) -> dict[str, bytes]:
