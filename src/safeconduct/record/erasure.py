@@ -43,9 +43,9 @@ def erase(
             entry's structure.
     """
     entry = read_entry(raw)
-    wanted = frozenset(names)
-    claims = record.memory.opened(index, entry)
-    record.memory.holds.check_may_erase(str(claims.get("case", "")))
+    wanted, claims = frozenset(names), record.memory.opened(index, entry)
+    case = str(claims.get("case", ""))
+    record.memory.holds.check_may_erase(case)
     present = {one.name for one in record.disclosures(index, raw)}
     for name in sorted(wanted):
         if name in STRUCTURE or name not in present:
@@ -53,7 +53,6 @@ def erase(
     facts: dict[str, Plain] = {"leaf": entry.leaf.hex(), "count": len(wanted), "ground": ground}
     # A tombstone in clear would tell that a sealed entry is one about this case.
     closer = Confidentiality.INTERNAL if entry.is_sealed else None
-    case = str(claims.get("case", ""))
     tombstone = Statement("erased", case, facts=facts, confidentiality=closer)
     (receipted,) = record.append([(draft(tombstone), ())], now)
     record.forget_values(index, raw, wanted)
