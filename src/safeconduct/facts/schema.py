@@ -37,6 +37,10 @@ def bundle_schema(lang: Lang) -> Plain:
         "files": "one CSV for each table, or one workbook with a sheet for each",
         "blank": "nobody recorded it",
         "pending": "the word `pending` in a cell says that it was asked and not yet answered",
+        "contents": (
+            "the table `contents` accounts for the rows of every table that is read, or everybody "
+            "is undetermined; `safeconduct clear CASE --seal` writes it"
+        ),
         "tables": [_table(table, lang) for table in TABLES.values()],
     }
 
