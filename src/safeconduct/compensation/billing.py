@@ -65,10 +65,7 @@ def bill(agreement: Agreement, asked: Period, inputs: Inputs) -> Statement:
             index figure is impossible.
         CrossCheckFailed: if two counts of the register disagree.
     """
-    tariff = tariff_of(agreement)
-    impossible = tuple(impossible_figures(tariff.indexations, inputs.indices))
-    if impossible:
-        raise WrongInput(*impossible)
+    tariff = _usable_tariff(agreement, inputs)
     in_term = period_in_term(agreement, asked)
     period = in_term.period
     items = priced_items(tariff, inputs.indices, period)
@@ -97,6 +94,14 @@ def bill(agreement: Agreement, asked: Period, inputs: Inputs) -> Statement:
             *flag_findings(flagged),
         ),
     )
+
+
+def _usable_tariff(agreement: Agreement, inputs: Inputs) -> Tariff:
+    tariff = tariff_of(agreement)
+    impossible = tuple(impossible_figures(tariff.indexations, inputs.indices))
+    if impossible:
+        raise WrongInput(*impossible)
+    return tariff
 
 
 def tariff_of(agreement: Agreement) -> Tariff:

@@ -100,15 +100,13 @@ def statement_document(
             Heading(say("documents.heading-signatures"), 2),
             _signatures(agreement, say),
         ),
-        attachments=(
-            Attachment(
-                "statement.json",
-                "application/json",
-                provenance.frozen,
-                say("documents.attached-statement"),
-            ),
-        ),
+        attachments=(_attached(provenance, say),),
     )
+
+
+def _attached(provenance: Provenance, say: _Words) -> Attachment:
+    explained = say("documents.attached-statement")
+    return Attachment("statement.json", "application/json", provenance.frozen, explained)
 
 
 @dataclass(frozen=True, slots=True)
