@@ -7,7 +7,7 @@ import sys
 
 from bench.machine import describe
 
-CONTESTS = ("counting",)
+CONTESTS = ("counting", "reconciling", "clearance", "record")
 """Modules of this folder, each with a function ``main()``."""
 
 
