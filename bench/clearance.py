@@ -36,7 +36,7 @@ from safeconduct.agreement.vocabulary import (
 )
 from safeconduct.agreement.vocabulary.walk import every_fact, every_node
 from safeconduct.clearance.orders import order_book
-from safeconduct.clearance.sql.parquet import GENERAL_ORDERS, empty_tables, open_parquet, rows_of
+from safeconduct.clearance.sql.parquet import open_parquet
 from safeconduct.clearance.sql.statement import Statement, write_statement
 from safeconduct.clearance.world import Moment
 from safeconduct.engine import column_types, session
@@ -136,10 +136,9 @@ def opened(
     connection: duckdb.DuckDBPyConnection, case: str, conditions: list[Condition]
 ) -> Statement:
     """The statement for a generated bundle whose tables stand in the session."""
-    offices = open_parquet(connection, Path(case), MOMENT)
-    orders = rows_of(connection, "orders", GENERAL_ORDERS)
-    book = order_book(orders, offices, MOMENT, {})
-    return write_statement(conditions, MOMENT, book, DAY, empty=empty_tables(connection))
+    bundle = open_parquet(connection, Path(case), MOMENT)
+    book = order_book(bundle.orders, bundle.offices, MOMENT, {})
+    return write_statement(conditions, MOMENT, book, DAY, empty=bundle.empty)
 
 
 def ours_flat(case: str) -> dict[str, int]:

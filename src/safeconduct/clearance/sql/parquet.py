@@ -7,6 +7,8 @@ row. Keys are unique: one version of each row, the one known at the moment.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -22,32 +24,44 @@ from safeconduct.facts import SQL_TYPES, TABLES, Table, create_table
 from safeconduct.facts.sql import stored_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     import duckdb
 
 
-def open_parquet(
-    connection: duckdb.DuckDBPyConnection, folder: Path, moment: Moment
-) -> Mapping[str, OfficeKnown]:
-    """Make a view of each table with what was recorded by the moment, and ``offices_known``.
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A bundle in Parquet files, opened at a moment.
 
-    Returns:
-        The offices, by name.
+    Attributes:
+        offices: the offices, by name.
+        orders: the orders that are not on one person, and their lifts.
+        empty: the tables without a file, which have no row and no view.
     """
+
+    offices: Mapping[str, OfficeKnown]
+    orders: tuple[Row, ...]
+    empty: frozenset[str]
+
+
+def open_parquet(connection: duckdb.DuckDBPyConnection, folder: Path, moment: Moment) -> Opened:
+    """Make a view of each table with what was recorded by the moment, and ``offices_known``."""
+    empty = set()
     for table in TABLES.values():
         path = folder / f"{table.name}.parquet"
         if path.is_file():
             _view(connection, table, path, moment)
         else:
-            connection.execute(create_table(table))
+            empty.add(table.name)
+    for always in ("persons", "transfers", "places"):
+        if always in empty:
+            connection.execute(create_table(TABLES[always]))
     connection.execute(
         "CREATE TABLE offices_known "
         "(office VARCHAR, kind VARCHAR, root VARCHAR, may_detain BOOLEAN)"
     )
-    offices = offices_known(rows_of(connection, "offices"))
+    offices = offices_known(() if "offices" in empty else rows_of(connection, "offices"))
     load_offices(connection, offices)
-    return offices
+    orders = () if "orders" in empty else rows_of(connection, "orders", GENERAL_ORDERS)
+    return Opened(offices, orders, frozenset(empty))
 
 
 def _view(connection: duckdb.DuckDBPyConnection, table: Table, path: Path, moment: Moment) -> None:
@@ -99,13 +113,3 @@ def _cell(value: Any) -> Cell:
     if isinstance(value, datetime):
         return value.replace(tzinfo=UTC)
     return tuple(value) if isinstance(value, list) else value
-
-
-def empty_tables(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
-    """The tables that have no row."""
-    found = set()
-    for name in TABLES:
-        row = connection.execute(f"SELECT 1 FROM {identifier(name)} LIMIT 1").fetchone()  # noqa: S608 - a declared name
-        if row is None:
-            found.add(name)
-    return frozenset(found)
