@@ -122,6 +122,36 @@ def test_show_on_a_day_shows_that_day(agreement: Command) -> None:
     assert rates("2016-06-01") == ["assumed"]
 
 
+def test_show_says_what_a_condition_asks_of_the_facts_and_of_whose(agreement: Command) -> None:
+    _, out, _ = agreement("show", "be-nl-2009-tilburg")
+    at = out.splitlines().index("  The person is a man. If unknown: hold.")
+    assert out.splitlines()[at + 1 : at + 3] == [
+        "    Requires: «Sex in the document» is «male».",
+        "    Asked only where «Receiving jurisdiction» is «NL».",
+    ]
+    shown = agreement.json("show", "be-nl-2009-tilburg", "--lang", "es")
+    (term,) = [
+        term
+        for clause in shown["clauses"]
+        for term in clause["terms"]
+        if term.get("condition") == "no-resident"
+    ]
+    assert term["requires"] == (
+        "no se cumple lo siguiente: («Residencia» es igual que «Jurisdicción receptora»)"
+    )
+
+
+def test_show_of_all_holds_every_clause_of_every_source(agreement: Command) -> None:
+    written = load("be-nl-2009-tilburg")
+    index = [(source.id, clause) for source in written.sources for clause in source.clauses]
+    shown = agreement.json("show", "be-nl-2009-tilburg", "--all")
+    assert [(each["source"], each["clause"]) for each in shown["clauses"]] == index
+    assert [each["where"] for each in shown["sources"]] == [each.where for each in written.sources]
+    _, out, _ = agreement("show", "be-nl-2009-tilburg", "--all", "--lang", "es")
+    assert "4(1)  El derecho del Estado remitente rige la ejecución de las condenas" in out
+    assert "\n4(1)  " not in agreement("show", "be-nl-2009-tilburg", "--lang", "es")[1]
+
+
 def test_show_takes_a_file(agreement: Command, file: Path) -> None:
     assert agreement.json("show", str(file))["id"] == "northland-southland"
 

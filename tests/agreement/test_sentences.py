@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -140,16 +141,16 @@ DEADLINES = {
     "every: quarter": "every quarter",
     "on_event: death, deadline: {count: 0, unit: hours}": "on `death`, at once",
     "on_event: death, deadline: {count: 6, unit: hours, excluded_hours: [0, 9]}": (
-        "within 6 hours, the hours from 0 to 9 not counted after `death`"
+        "within 6 hours after `death`, the hours from 0 to 9 not counted"
     ),
     "on_event: release, deadline: {count: 2, unit: months, direction: before}": (
         "2 months before `release`"
     ),
     "on_event: request, deadline: {count: 3, unit: business-days}": (
-        "within 3 business days, the event's own day not counted after `request`"
+        "within 3 business days after `request`, the event's own day not counted"
     ),
     "on_event: request, deadline: {count: 3, unit: calendar-days, counts_event_day: true}": (
-        "within 3 calendar days, the event's own day among them after `request`"
+        "within 3 calendar days after `request`, the event's own day among them"
     ),
 }
 
@@ -160,6 +161,23 @@ def test_deadlines_say_what_they_count(written: str) -> None:
     assert said(f"duties: [{duty}]\n", "3", Voice(ENGLISH)) == [
         f"Sending side, {DEADLINES[written]}: Act."
     ]
+
+
+def test_a_rate_is_written_as_the_language_writes_numbers_to_its_last_decimal() -> None:
+    rate = Decimal("212917.0050")
+    assert Voice(ENGLISH).rate(rate, "EUR") == "212,917.0050 EUR"
+    assert Voice(SPANISH).rate(rate, "EUR") == "212.917,0050 EUR"
+    assert Voice(SPANISH).rate(Decimal(140), "JPY") == "140 JPY"
+
+
+def test_a_clause_on_which_nothing_rests_is_said_where_the_whole_source_is_asked_for() -> None:
+    agreement = sound()
+    index = [(source.id, clause) for source in agreement.sources for clause in source.clauses]
+    whole = by_clause(agreement, Voice(ENGLISH), uncited=True)
+    assert [(clause.source.id, clause.clause) for clause in whole] == index
+    cited = by_clause(agreement, Voice(ENGLISH))
+    assert tuple(clause for clause in whole if clause.sentences) == cited
+    assert len(cited) < len(whole)
 
 
 TERMS = {

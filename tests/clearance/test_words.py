@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from safeconduct.agreement import library, load
+from safeconduct.agreement import Predicate, library, load
 from safeconduct.agreement.floor import floor
 from safeconduct.agreement.loading.predicates import PREDICATE
+from safeconduct.agreement.vocabulary import AtLeast, Exists, FactRef, Is, Not
 from safeconduct.basics import Lang
 from safeconduct.clearance.asking import answer
 from safeconduct.clearance.explain import sentence_of
@@ -23,6 +24,7 @@ from safeconduct.clearance.world import Moment
 from tests.clearance.bundles import NOW, asked, changed, judged, nothing_missing
 
 ENGLISH, SPANISH = Lang("en"), Lang("es")
+ORDER_OF_EXPULSION = Is(FactRef("documents", "kind"), "expulsion-order")
 EVERY_CONDITION = [*floor().conditions, *(c for a in library() for c in load(a).conditions)]
 SOURCE = Path(__file__).parents[2] / "src" / "safeconduct"
 
@@ -43,6 +45,38 @@ def test_every_condition_reads_as_a_sentence_in_both_languages(condition: object
             assert english != spanish
             assert "clearance." not in english + spanish
             assert "{" not in english + spanish
+
+
+SAID = [
+    (
+        AtLeast(FactRef("sentences", "length_months"), 12),
+        "«Length of the sentence» is at least 12 months",
+        "«Duración de la condena» es como mínimo 12 meses",
+    ),
+    (
+        Is(FactRef("persons", "sex"), "1"),
+        "«Sex in the document» is «male»",
+        "«Sexo en el documento» es «masculino»",
+    ),
+    (
+        Not(Is(FactRef("persons", "sex"), "2")),
+        "it is not so that («Sex in the document» is «female»)",
+        "no se cumple lo siguiente: («Sexo en el documento» es «femenino»)",
+    ),
+    (
+        Exists("documents", that=ORDER_OF_EXPULSION, of=ORDER_OF_EXPULSION),
+        "under «Documents» there is an entry for which «Kind of document» is «expulsion order»",
+        "en «Documentos» hay un asiento en el que «Clase de documento» es «orden de expulsión»",
+    ),
+]
+
+
+@pytest.mark.parametrize(("tree", "english", "spanish"), SAID, ids=lambda part: str(part)[:40])
+def test_numbers_have_their_unit_and_codes_their_meaning(
+    tree: Predicate, english: str, spanish: str
+) -> None:
+    assert sentence_of(tree, ENGLISH) == english
+    assert sentence_of(tree, SPANISH) == spanish
 
 
 def test_the_best_outcome_is_no_approval() -> None:

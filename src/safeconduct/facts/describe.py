@@ -34,6 +34,11 @@ def code_label(code: str, lang: Lang) -> str:
     return text(f"facts.code-{code}", lang, default=code)
 
 
+def code_in(column: Column, code: str, lang: Lang) -> str:
+    """What a code means in its column, where a list such as ISO/IEC 5218 has bare numbers."""
+    return text(f"facts.code-{column.name}-{code}", lang, default="") or code_label(code, lang)
+
+
 def _names(table: Table, column: Column) -> tuple[str, str]:
     name = column.name
     if column.derived:

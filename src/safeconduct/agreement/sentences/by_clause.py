@@ -23,7 +23,8 @@ class ClauseSaid:
         source: the source that holds the clause.
         clause: the clause, as its source numbers it.
         about: what the clause is about, from the source's clause index.
-        sentences: the terms, in the order of the agreement's sections.
+        sentences: the terms, in the order of the agreement's sections; none where no term rests on
+            the clause.
     """
 
     source: Source
@@ -44,14 +45,23 @@ def sentences(agreement: Agreement, voice: Voice) -> tuple[Sentence, ...]:
     return tuple(chain.from_iterable(section(agreement, voice) for section in sections))
 
 
-def by_clause(agreement: Agreement, voice: Voice) -> tuple[ClauseSaid, ...]:
-    """The clauses on which at least one term rests, each with its terms."""
+def by_clause(
+    agreement: Agreement, voice: Voice, *, uncited: bool = False
+) -> tuple[ClauseSaid, ...]:
+    """The clauses on which at least one term rests, each with its terms.
+
+    Args:
+        agreement: what is said.
+        voice: in which language and for which day.
+        uncited: whether clauses on which no term rests are among them, so that a reader sees what
+            else the source holds.
+    """
     said = sentences(agreement, voice)
     return tuple(
         ClauseSaid(source, clause, voice.words(about), resting)
         for source in agreement.sources
         for clause, about in source.clauses.items()
-        if (resting := _resting_on(source, clause, said))
+        if (resting := _resting_on(source, clause, said)) or uncited
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from safeconduct.agreement.agreement import Agreement
-from safeconduct.agreement.duties import Deadline, Duty
+from safeconduct.agreement.duties import Deadline, DeadlineUnit, Duty
 from safeconduct.agreement.sentences.sentence import Sentence, Voice
 from safeconduct.basics import Message
 
@@ -18,11 +18,11 @@ def condition_sentences(agreement: Agreement, voice: Voice) -> Iterator[Sentence
         days = "" if voice.on is not None else voice.days(condition.start, condition.end)
         message = Message.of(
             "agreement.says-condition",
-            label=voice.words(condition.label),
+            label=voice.words(condition.label).removesuffix("."),
             unknown=voice.word("unknown", condition.when_unknown),
             days=days,
         )
-        yield Sentence("conditions", voice.say(message), condition.citation)
+        yield Sentence("conditions", voice.say(message), condition.citation, condition)
 
 
 def duty_sentences(agreement: Agreement, voice: Voice) -> Iterator[Sentence]:
@@ -45,20 +45,21 @@ def _start(duty: Duty, voice: Voice) -> Message:
         return Message.of("agreement.says-on-event", event=duty.on_event)
     if deadline.count == 0:
         return Message.of("agreement.says-at-once", event=duty.on_event)
-    within = voice.say(_span(deadline))
-    if deadline.excluded_hours is not None:
-        first, until = deadline.excluded_hours
-        excluding = Message.of("agreement.says-excluding-hours", first=first, until=until)
-        within = f"{within}, {voice.say(excluding)}"
+    span = Message(f"agreement.says-span-{deadline.unit.value}", {"count": deadline.count})
     return Message(
         f"agreement.says-deadline-{deadline.direction.value}",
-        {"within": within, "event": duty.on_event},
+        {
+            "within": voice.say(span),
+            "event": duty.on_event,
+            "counted": "".join(f", {voice.say(each)}" for each in _counted(deadline)),
+        },
     )
 
 
-def _span(deadline: Deadline) -> Message:
-    counted = "counting" if deadline.counts_event_day else "not-counting"
-    unit = deadline.unit.value
-    if unit in {"calendar-days", "business-days"}:
-        return Message(f"agreement.says-span-{unit}-{counted}", {"count": deadline.count})
-    return Message(f"agreement.says-span-{unit}", {"count": deadline.count})
+def _counted(deadline: Deadline) -> Iterator[Message]:
+    if deadline.unit in {DeadlineUnit.CALENDAR_DAYS, DeadlineUnit.BUSINESS_DAYS}:
+        counted = "counting" if deadline.counts_event_day else "not-counting"
+        yield Message(f"agreement.says-event-day-{counted}")
+    if deadline.excluded_hours is not None:
+        first, until = deadline.excluded_hours
+        yield Message.of("agreement.says-excluding-hours", first=first, until=until)

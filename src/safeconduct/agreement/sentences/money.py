@@ -61,7 +61,7 @@ def _rounding(tariff: Tariff, voice: Voice) -> Sentence:
 
 def _item(item: Item, tariff: Tariff, voice: Voice) -> Iterator[Sentence]:
     def says(rate: Decimal, days: str) -> str:
-        owed = voice.say(price(item, rate, tariff.currency.code))
+        owed = voice.say(price(item, voice.rate(rate, tariff.currency.code)))
         if item.indexation:
             indexed = Message.of("agreement.says-indexed", id=item.indexation)
             owed = f"{owed}, {voice.say(indexed)}"

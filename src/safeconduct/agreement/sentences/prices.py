@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TypeAlias
 
 from safeconduct.agreement.sentences.sentence import Sentence, Voice
@@ -25,9 +24,8 @@ from safeconduct.basics.finding import Parameter
 Parameters: TypeAlias = dict[str, Parameter]
 
 
-def price(item: Item, rate: Decimal, currency: str) -> Message:
-    """The price of an item: an amount and what it is for."""
-    amount = f"{rate:f} {currency}"
+def price(item: Item, amount: str) -> Message:
+    """The price of an item: an amount, as it is said, and what it is for."""
     match item:
         case FixedPerYear(covers_places=places):
             return _fixed("year", amount, places)

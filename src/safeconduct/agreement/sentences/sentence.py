@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
+from babel.numbers import format_decimal
+
 from safeconduct.agreement.citation import Citation, Words
+from safeconduct.agreement.conditions import Condition
 from safeconduct.agreement.dated import Dated
 from safeconduct.basics import ONE_DAY, Lang, Message, render, text
 
@@ -23,11 +27,13 @@ class Sentence:
         kind: the section of the agreement that the term belongs to, e.g. ``tariff``.
         says: the sentence.
         citation: where the term stands and how it is known.
+        condition: the condition that is said; None for any other term.
     """
 
     kind: str
     says: str
     citation: Citation
+    condition: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,12 @@ class Voice:
     def word(self, enumeration: str, word: StrEnum) -> str:
         """What a word of the format means, e.g. ``role`` and ``sending``."""
         return text(f"agreement.word-{enumeration}-{word.value.replace('_', '-')}", self.lang)
+
+    def rate(self, rate: Decimal, currency: str) -> str:
+        """A rate as the agreement states it, to its last decimal, with the currency's code."""
+        decimals = len(f"{rate:f}".partition(".")[2])
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        return f"{format_decimal(rate, pattern, self.lang)} {currency}"
 
     def dated(
         self, kind: str, values: Dated[T], says: Callable[[T, str], str]

@@ -19,7 +19,7 @@ from safeconduct.agreement.vocabulary.walk import facts_of, parts_of
 from safeconduct.basics import Lang, text
 from safeconduct.clearance.compiling import closure_of
 from safeconduct.clearance.explain.sentences import sentence_of
-from safeconduct.clearance.explain.words import fact_name, table_name, value_name
+from safeconduct.clearance.explain.words import fact_name, table_name, value_name, value_of
 from safeconduct.clearance.operators.no_order_stands import stops
 from safeconduct.clearance.rows import Row
 from safeconduct.clearance.world import Case
@@ -58,7 +58,7 @@ def _leaf(node: Predicate, case: Case, row: Row, lang: Lang) -> str:
     found = []
     for fact in facts_of(node):
         source: Row = getattr(case, _OWN[fact.table]) if fact.table in _OWN else row
-        value = value_name(source.values.get(fact.column), lang)
+        value = value_of(fact, source.values.get(fact.column), lang)
         found.append(
             text("clearance.on-record", lang).format(fact=fact_name(fact, lang), value=value)
         )

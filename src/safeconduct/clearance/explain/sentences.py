@@ -35,7 +35,7 @@ from safeconduct.clearance.explain.words import (
     moment_name,
     span_name,
     table_name,
-    value_name,
+    value_of,
 )
 from safeconduct.facts.describe import code_label
 
@@ -55,12 +55,12 @@ def _is(node: Is, lang: Lang) -> str:
     fact = fact_name(node.fact, lang)
     if isinstance(node.value, FactRef):
         return _say("clearance.says-same", lang, fact=fact, other=fact_name(node.value, lang))
-    return _say("clearance.says-is", lang, fact=fact, value=value_name(node.value, lang))
+    return _say("clearance.says-is", lang, fact=fact, value=value_of(node.fact, node.value, lang))
 
 
 @sentence_of.register
 def _in(node: In, lang: Lang) -> str:
-    values = ", ".join(value_name(value, lang) for value in node.values)
+    values = ", ".join(value_of(node.fact, value, lang) for value in node.values)
     return _say("clearance.says-in", lang, fact=fact_name(node.fact, lang), values=values)
 
 
@@ -69,21 +69,21 @@ def _includes(node: Includes, lang: Lang) -> str:
     value = (
         _say("clearance.quoted", lang, name=fact_name(node.value, lang))
         if isinstance(node.value, FactRef)
-        else value_name(node.value, lang)
+        else value_of(node.fact, node.value, lang)
     )
     return _say("clearance.says-includes", lang, fact=fact_name(node.fact, lang), value=value)
 
 
 @sentence_of.register
 def _at_least(node: AtLeast, lang: Lang) -> str:
-    return _say(
-        "clearance.says-at-least", lang, fact=fact_name(node.fact, lang), amount=node.amount
-    )
+    fact, amount = fact_name(node.fact, lang), value_of(node.fact, node.amount, lang)
+    return _say("clearance.says-at-least", lang, fact=fact, amount=amount)
 
 
 @sentence_of.register
 def _at_most(node: AtMost, lang: Lang) -> str:
-    return _say("clearance.says-at-most", lang, fact=fact_name(node.fact, lang), amount=node.amount)
+    fact, amount = fact_name(node.fact, lang), value_of(node.fact, node.amount, lang)
+    return _say("clearance.says-at-most", lang, fact=fact, amount=amount)
 
 
 def _in_order(earlier: Moment, later: Moment, *, same: bool, lang: Lang) -> str:
@@ -139,18 +139,20 @@ def _notice(node: NoticeBefore, lang: Lang) -> str:
     )
 
 
-def _closed(closed_by: ClosedBy, lang: Lang) -> str:
-    return _say(
+def _closed(said: str, closed_by: ClosedBy, lang: Lang) -> str:
+    searched = _say(
         "clearance.says-searched",
         lang,
         register=code_label(closed_by.register, lang),
         span=span_name(closed_by.within, lang),
     )
+    return f"{said}{text('clearance.says-and-searched', lang)}{searched}"
 
 
 @sentence_of.register
 def _exists(node: Exists, lang: Lang) -> str:
-    parts = [node.that] if node.of is None else [node.of, node.that]
+    # A condition that asks only for the row says the same of which rows it speaks.
+    parts = [node.that] if node.of is None or node.of == node.that else [node.of, node.that]
     that = _joined([sentence_of(part, lang) for part in parts], lang)
     return _say("clearance.says-exists", lang, table=table_name(node.table, lang), that=that)
 
@@ -159,21 +161,21 @@ def _exists(node: Exists, lang: Lang) -> str:
 def _every(node: Every, lang: Lang) -> str:
     that, table = sentence_of(node.that, lang), table_name(node.table, lang)
     said = _say("clearance.says-every", lang, table=table, that=that)
-    return _joined([said, _closed(node.closed_by, lang)], lang)
+    return _closed(said, node.closed_by, lang)
 
 
 @sentence_of.register
 def _none_open(node: NoneOpen, lang: Lang) -> str:
     where, table = sentence_of(node.where, lang), table_name(node.table, lang)
     said = _say("clearance.says-none", lang, table=table, that=where)
-    return _joined([said, _closed(node.closed_by, lang)], lang)
+    return _closed(said, node.closed_by, lang)
 
 
 @sentence_of.register
 def _no_order(node: NoOrderStands, lang: Lang) -> str:
     kinds = ", ".join(code_label(kind, lang) for kind in node.kinds)
     said = _say("clearance.says-no-order", lang, kinds=kinds)
-    return _joined([said, _closed(node.closed_by, lang)], lang)
+    return _closed(said, node.closed_by, lang)
 
 
 def _joined(parts: list[str], lang: Lang) -> str:

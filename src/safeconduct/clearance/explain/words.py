@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from safeconduct.agreement.vocabulary import Clock, FactRef, Moment, Span, Value
+from safeconduct.agreement.vocabulary import Clock, FactRef, Moment, Span, SpanUnit, Value
 from safeconduct.basics import Lang, text
 from safeconduct.clearance.rows import Cell
 from safeconduct.facts import TABLES, column_label, table_label
-from safeconduct.facts.describe import code_label
+from safeconduct.facts.describe import code_in, code_label
+from safeconduct.facts.kinds import Unit
 
 
 def fact_name(fact: FactRef, lang: Lang) -> str:
@@ -34,6 +35,15 @@ def moment_name(moment: Moment, lang: Lang) -> str:
         return text("clearance.quoted", lang).format(name=fact_name(moment, lang))
     code = "clearance.now" if moment is Clock.NOW else "clearance.today"
     return text(code, lang)
+
+
+def value_of(fact: FactRef, value: Value | Cell, lang: Lang) -> str:
+    """A value of the fact as a person writes it: a number with its unit, a code by its meaning."""
+    if isinstance(value, str):
+        return code_in(fact.declared, value, lang)
+    if isinstance(value, int) and fact.declared.unit is Unit.MONTHS:
+        return span_name(Span(value, SpanUnit.MONTHS), lang)
+    return value_name(value, lang)
 
 
 def value_name(value: Value | Cell, lang: Lang) -> str:

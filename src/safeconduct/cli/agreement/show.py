@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from safeconduct.agreement import Agreement, Grade, Source, load, terms_hash
+from safeconduct.agreement import Agreement, Condition, Grade, Source, load, terms_hash
 from safeconduct.agreement.sentences import ClauseSaid, Sentence, Voice, by_clause
 from safeconduct.basics import Message
 from safeconduct.basics.digest import Plain
+from safeconduct.clearance.explain import sentence_of
 from safeconduct.cli.agreement.list import signed, summary
 from safeconduct.cli.days import read_day
 from safeconduct.cli.language import LangOption, current
@@ -21,11 +22,13 @@ AgreementArgument = Annotated[str, typer.Argument(metavar="ID|FILE", help="cli.a
 OnOption = Annotated[
     str | None, typer.Option("--on", metavar="DATE", help="cli.agreement-option-on")
 ]
+AllOption = Annotated[bool, typer.Option("--all", help="cli.agreement-option-all")]
 
 
 def show(
     reference: AgreementArgument,
     on: OnOption = None,
+    whole: AllOption = False,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -33,7 +36,7 @@ def show(
     del lang
     agreement = load(reference)
     voice = Voice(current(), read_day("--on", on))
-    clauses = by_clause(agreement, voice)
+    clauses = by_clause(agreement, voice, uncited=whole)
     if as_json:
         print_json(_as_json(agreement, voice, clauses))
     else:
@@ -52,7 +55,7 @@ def _lines(agreement: Agreement, voice: Voice, clauses: tuple[ClauseSaid, ...]) 
             yield Text(_source_line(source, voice), style="bold underline")
             yield Text(source.where, style="dim")
         yield Text()
-        yield Text(f"{clause.clause}  {clause.about}", style="bold")
+        yield Text(f"{clause.clause}  {clause.about}", style="bold" if clause.sentences else "dim")
         for sentence in clause.sentences:
             yield from _term(sentence, voice)
     yield from _tail(agreement, voice)
@@ -81,9 +84,19 @@ def _source_line(source: Source, voice: Voice) -> str:
 def _term(sentence: Sentence, voice: Voice) -> Iterator[Text]:
     citation = sentence.citation
     yield Text(f"  {sentence.says}")
+    if sentence.condition is not None:
+        for code, that in _asked(sentence.condition, voice):
+            yield Text(f"    {say(Message(code, {'that': that}))}", style="dim")
     if citation.grade is not Grade.TEXT:
         why = "" if citation.why is None else f": {voice.words(citation.why)}"
         yield Text(f"    [{voice.word('grade', citation.grade)}]{why}", style="italic")
+
+
+def _asked(condition: Condition, voice: Voice) -> Iterator[tuple[str, str]]:
+    """What the condition asks of the facts, and of whose."""
+    yield "cli.agreement-requires", sentence_of(condition.require, voice.lang)
+    if condition.applies_when is not None:
+        yield "cli.agreement-applies-when", sentence_of(condition.applies_when, voice.lang)
 
 
 def _tail(agreement: Agreement, voice: Voice) -> Iterator[Text]:
@@ -109,6 +122,7 @@ def _as_json(agreement: Agreement, voice: Voice, clauses: tuple[ClauseSaid, ...]
         "under": list(agreement.under),
         "terms_hash": terms_hash(agreement),
         "on": None if voice.on is None else str(voice.on),
+        "sources": [_source_as_json(source) for source in agreement.sources],
         "clauses": [_clause_as_json(clause, voice) for clause in clauses],
         "amendments": [
             {
@@ -128,15 +142,31 @@ def _clause_as_json(clause: ClauseSaid, voice: Voice) -> Plain:
         "source": clause.source.id,
         "clause": clause.clause,
         "about": clause.about,
-        "terms": [
-            {
-                "kind": sentence.kind,
-                "says": sentence.says,
-                "grade": sentence.citation.grade.value,
-                "why": None
-                if sentence.citation.why is None
-                else voice.words(sentence.citation.why),
-            }
-            for sentence in clause.sentences
-        ],
+        "terms": [_term_as_json(sentence, voice) for sentence in clause.sentences],
+    }
+
+
+def _term_as_json(sentence: Sentence, voice: Voice) -> Plain:
+    citation, condition = sentence.citation, sentence.condition
+    term: dict[str, Plain] = {
+        "kind": sentence.kind,
+        "says": sentence.says,
+        "grade": citation.grade.value,
+        "why": None if citation.why is None else voice.words(citation.why),
+    }
+    if condition is not None:
+        when = condition.applies_when
+        term["condition"] = condition.id
+        term["requires"] = sentence_of(condition.require, voice.lang)
+        term["applies_when"] = None if when is None else sentence_of(when, voice.lang)
+    return term
+
+
+def _source_as_json(source: Source) -> Plain:
+    return {
+        "id": source.id,
+        "title": source.title,
+        "dated": None if source.dated is None else str(source.dated),
+        "grade": source.grade.value,
+        "where": source.where,
     }
