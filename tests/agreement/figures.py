@@ -100,12 +100,15 @@ def _indexation(index: Indexation) -> Iterator[Figure]:
     yield _cited(f"level of {index.id}", str(index.base_year), index.citation)
     yield _cited(f"first adjustment of {index.id}", _day(index.first_on), index.citation)
     yield _cited(f"method of {index.id}", f"{index.method}{over}", index.citation)
+    scale = "not rounded" if index.factor_scale is None else f"{index.factor_scale} decimals"
+    yield _cited(f"factor of {index.id}", scale, index.factor_citation)
 
 
 def _shape(item: TariffItem) -> Iterator[Figure]:
     match item:
         case FixedPerYear():
-            yield _cited(f"places of {item.id}", f"{item.covers_places}, a year", item.citation)
+            year = f"{item.covers_places}, a year from {item.year_begins}"
+            yield _cited(f"places of {item.id}", year, item.citation)
             yield _cited(f"part of a year of {item.id}", item.part_year, item.part_year_citation)
         case FixedPerMonth():
             yield _cited(f"places of {item.id}", f"{item.covers_places}, a month", item.citation)
