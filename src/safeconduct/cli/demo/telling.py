@@ -16,9 +16,13 @@ from safeconduct.basics.digest import Plain
 from safeconduct.cli.demo.story import Step
 from safeconduct.cli.language import current
 from safeconduct.cli.output import console, label, say
+from safeconduct.record.log.anchor import STATE_VARIABLE
 
 PROCESS_LIMIT = 120
 """Seconds after which a command of the story is given up; each takes about one."""
+
+STATE = "state"
+"""Folder for what the machine remembers of the record, so that nothing stays outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,8 @@ class Told:
 def tell(number: int, step: Step, folder: Path, *, quiet: bool) -> Told:
     """Run one step in the folder; print it unless ``quiet``."""
     command = f"safeconduct {step.command}"
+    if step.beforehand is not None:
+        step.beforehand(folder)
     if not quiet:
         heading = say(Message.of("cli.demo-step", number=number, title=label(step.code)))
         console().print(f"\n[bold]{escape(heading)}[/bold]\n{escape(label(f'{step.code}-why'))}\n")
@@ -67,7 +73,11 @@ def _run(step: Step, folder: Path, *, quiet: bool) -> int:
     finished = subprocess.run(  # noqa: S603 - the story's own commands, split into arguments
         [sys.executable, "-m", "safeconduct.cli", *shlex.split(step.command)],
         cwd=folder,
-        env={**os.environ, "SAFECONDUCT_LANG": current()},
+        env={
+            **os.environ,
+            "SAFECONDUCT_LANG": current(),
+            STATE_VARIABLE: str(folder.resolve() / STATE),
+        },
         stdout=subprocess.DEVNULL if quiet else None,
         stderr=subprocess.DEVNULL if quiet else None,
         check=False,
