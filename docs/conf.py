@@ -22,6 +22,8 @@ myst_heading_anchors = 3
 nitpicky = True
 
 html_theme = "furo"
+html_static_path = ["static"]
+html_css_files = ["wide.css"]
 html_title = f"Safeconduct {version}"
 html_copy_source = False
 html_show_sphinx = False
