@@ -46,6 +46,20 @@ def test_every_figure_stands_in_the_table(agreement: str) -> None:
     assert len(listed) == len(found)
 
 
+@pytest.mark.parametrize("agreement", library())
+def test_no_price_is_older_than_the_signature(agreement: str) -> None:
+    """Where the day of the signature is known, every price has a first day, on or after it."""
+    terms = load(agreement)
+    items = () if terms.tariff is None else terms.tariff.items
+    prices = [price for item in items for price in item.rates.values]
+    older = [
+        price
+        for price in prices
+        if (first := price.start or terms.term.start) is None or first < (terms.signed_on or first)
+    ]
+    assert terms.signed_on is None or older == []
+
+
 @pytest.mark.parametrize(
     ("agreement", "row"), CLAUSES, ids=[f"{a} {row['clause']}" for a, row in CLAUSES]
 )
