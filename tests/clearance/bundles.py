@@ -22,15 +22,29 @@ def _row(office: str, /, **cells: str) -> Cells:
     return {"recorded_at": RECORDED, "attested_by": office, "source": "file", **cells}
 
 
+PERSON = {"person": "P1"}
+SEARCHED = (
+    "court-orders", "challenges", "protection-claims", "aliens-receiving", "criminal-receiving",
+    "criminal-sending", "custody-titles", "sentences", "nationality", "assessments",
+)  # fmt: skip
+FOUND = {"nationality": "1", "assessments": "4", "custody-titles": "1", "sentences": "1"}
+
+
 def nothing_missing() -> Tables:
     """A Norwegian sentence to be served at Norgerhaven: every fact is there, and none bars."""
-    p = {"person": "P1"}
-    searched = "2017-03-14T10:00Z"
-    registers = (
-        "court-orders", "challenges", "protection-claims", "aliens-receiving",
-        "criminal-receiving", "criminal-sending", "custody-titles", "sentences",
-    )  # fmt: skip
-    found = {"nationality": "1", "assessments": "4", "custody-titles": "1", "sentences": "1"}
+    return {
+        **_frame(),
+        **_person_and_title(),
+        "orders": [],
+        "challenges": [],
+        "alerts": [],
+        "protection_claims": [],
+        **_told_and_agreed(),
+        **_examined_and_searched(),
+    }
+
+
+def _frame() -> Tables:
     return {
         "offices": [
             _row("registry", office="kdi", kind="sending-authority", jurisdiction="NO",
@@ -56,65 +70,76 @@ def nothing_missing() -> Tables:
                  onward="no",
                  request_received_on="2017-02-01"),
         ],
+    }  # fmt: skip
+
+
+def _person_and_title() -> Tables:
+    return {
         "persons": [
             _row("registry", person="P1", transfer="T1", legal_status="sentenced",
                  born_on="1990-01-01", age_disputed="no", sex="1", residence="NO",
                  languages="no;en", held_since="2016-01-01T08:00Z",
                  added_to_manifest_at="2017-03-10T08:00Z"),
         ],
-        "nationalities": [_row("registry", **p, state="LT")],
+        "nationalities": [_row("registry", **PERSON, state="LT")],
         "identity_checks": [
-            _row("registry", **p, method="fingerprint", result="matched",
+            _row("registry", **PERSON, method="fingerprint", result="matched",
                  checked_at="2017-03-10T08:00Z"),
         ],
         "legal_bases": [
-            _row("court", basis="B1", **p, kind="sentence", issued_by="court",
+            _row("court", basis="B1", **PERSON, kind="sentence", issued_by="court",
                  law="straffeloven § 321", individual="yes", issued_on="2015-12-01", final="yes",
                  valid_until="2019-01-01", indefinite="no", state="in-force"),
         ],
         "sentences": [
-            _row("court", sentence="S1", **p, state="enforceable", final="yes",
+            _row("court", sentence="S1", **PERSON, state="enforceable", final="yes",
                  length_months="36", indeterminate="no", starts_on="2016-01-01",
                  ends_on="2019-01-01", release_on="2018-06-01", started_in="NO",
                  expulsion_ordered="yes"),
         ],
-        "orders": [],
-        "challenges": [],
-        "alerts": [],
-        "protection_claims": [],
+    }  # fmt: skip
+
+
+def _told_and_agreed() -> Tables:
+    return {
         "notices": [
-            _row("counsel", notice="N1", **p, kind="transfer", served_at="2017-03-01T08:00Z",
+            _row("counsel", notice="N1", **PERSON, kind="transfer", served_at="2017-03-01T08:00Z",
                  language="en", understood="yes", reasons_given="yes", proof_of_service="yes",
                  window_ends_at="2017-03-08T08:00Z", window_waived="no"),
         ],
         "counsel": [
-            _row("counsel", **p, seen_at="2017-03-02T08:00Z", mandate="yes", confidential="yes",
-                 declined_by_person="no"),
+            _row("counsel", **PERSON, seen_at="2017-03-02T08:00Z", mandate="yes",
+                 confidential="yes", declined_by_person="no"),
         ],
         "opinions": [
-            _row("counsel", **p, kind="consent", answer="agrees", given_at="2017-03-02T09:00Z",
+            _row("counsel", **PERSON, kind="consent", answer="agrees", given_at="2017-03-02T09:00Z",
                  voluntary="yes", informed="yes", by_representative="no", considered="yes"),
         ],
         "decisions": [
-            _row("dji", **p, kind="receiving-agrees", answer="yes", decided_on="2017-03-03",
+            _row("dji", **PERSON, kind="receiving-agrees", answer="yes", decided_on="2017-03-03",
                  decided_by="dji"),
         ],
         "consular_choices": [
-            _row("consulate", **p, told_at="2017-03-01T09:00Z", choice="declined"),
+            _row("consulate", **PERSON, told_at="2017-03-01T09:00Z", choice="declined"),
         ],
+    }  # fmt: skip
+
+
+def _examined_and_searched() -> Tables:
+    return {
         "assessments": [
-            _row("une", **p, kind=kind, about="NL", about_place="norgerhaven",
+            _row("une", **PERSON, kind=kind, about="NL", about_place="norgerhaven",
                  individual="yes", outcome="no-bar", made_on="2017-02-20")
             for kind in ("refoulement", "enforced-disappearance", "security-level", "care")
         ],
         "examinations": [
-            _row("clinic", **p, kind="fit-to-travel", outcome="fit",
+            _row("clinic", **PERSON, kind="fit-to-travel", outcome="fit",
                  examined_at="2017-03-13T08:00Z", valid_until="2017-03-16"),
         ],
         "searches": [
-            _row("registry", **p, register=register, searched_at=searched, complete="yes",
-                 found=found.get(register, "0"))
-            for register in (*registers, "nationality", "assessments")
+            _row("registry", **PERSON, register=register, searched_at="2017-03-14T10:00Z",
+                 complete="yes", found=FOUND.get(register, "0"))
+            for register in SEARCHED
         ],
     }  # fmt: skip
 

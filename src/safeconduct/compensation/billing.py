@@ -87,11 +87,8 @@ def bill(agreement: Agreement, asked: Period, inputs: Inputs) -> Statement:
         comparisons=comparisons(tariff, days),
         flagged=flagged,
         findings=(
-            *in_term.findings,
-            *inputs.findings,
-            *_refused(inputs),
-            *lacking(items, measured, period, owed),
-            *flag_findings(flagged),
+            *(*in_term.findings, *inputs.findings, *_refused(inputs)),
+            *(*lacking(items, measured, period, owed), *flag_findings(flagged)),
         ),
     )
 

@@ -38,13 +38,6 @@ def letter(dispute: Dispute, agreement: Agreement, file: str, on: date, lang: La
         lang: its language.
     """
     result = dispute.result
-    asked = Message.of(
-        "reconciliation.letter-asks",
-        lines=shown_number(len(dispute.lines), lang),
-        days=shown_number(result.days, lang),
-        amount=f"{shown_money(result.amount, lang)} {result.currency.code}",
-        file=file,
-    )
     return Document(
         title=text("reconciliation.letter-title", lang),
         subtitle=agreement.title.in_language(lang),
@@ -54,35 +47,12 @@ def letter(dispute: Dispute, agreement: Agreement, file: str, on: date, lang: La
         running=f"{agreement.id} · {result.period}",
         page_of=text("reconciliation.page-of", lang),
         blocks=(
-            Facts(
-                (
-                    (text("reconciliation.fact-agreement", lang), str(agreement.id)),
-                    (
-                        text("reconciliation.fact-period", lang),
-                        shown_period(result.period, lang),
-                    ),
-                    (text("reconciliation.fact-dispute", lang), dispute.id),
-                    (text("reconciliation.fact-dated", lang), shown_day(on, lang)),
-                )
-            ),
-            Paragraph(render(asked, lang)),
-            Listing(
-                tuple(
-                    text(f"reconciliation.letter-{answer}", lang)
-                    for answer in ("accept", "reject", "correct")
-                )
-            ),
-            Paragraph(text("reconciliation.letter-silence", lang)),
+            _facts(dispute, agreement, on, lang),
+            *_asked(dispute, file, lang),
             Heading(text("reconciliation.heading-differences", lang), 2),
             difference_table(most_first(result.differences)[:LISTED], result.amount, lang),
             Heading(text("reconciliation.heading-signatures", lang), 2),
-            Signatures(
-                (text("reconciliation.letter-signed", lang),),
-                tuple(
-                    text(f"reconciliation.sign-{line}", lang)
-                    for line in ("name", "office", "date", "signature")
-                ),
-            ),
+            _signature(lang),
         ),
         attachments=(
             Attachment(
@@ -92,4 +62,42 @@ def letter(dispute: Dispute, agreement: Agreement, file: str, on: date, lang: La
                 text("reconciliation.attached-dispute", lang),
             ),
         ),
+    )
+
+
+def _facts(dispute: Dispute, agreement: Agreement, on: date, lang: Lang) -> Facts:
+    period = shown_period(dispute.result.period, lang)
+    return Facts(
+        (
+            (text("reconciliation.fact-agreement", lang), str(agreement.id)),
+            (text("reconciliation.fact-period", lang), period),
+            (text("reconciliation.fact-dispute", lang), dispute.id),
+            (text("reconciliation.fact-dated", lang), shown_day(on, lang)),
+        )
+    )
+
+
+def _asked(dispute: Dispute, file: str, lang: Lang) -> tuple[Paragraph | Listing, ...]:
+    """What differs, how each line may be answered, and that silence accepts nothing."""
+    result = dispute.result
+    asked = Message.of(
+        "reconciliation.letter-asks",
+        lines=shown_number(len(dispute.lines), lang),
+        days=shown_number(result.days, lang),
+        amount=f"{shown_money(result.amount, lang)} {result.currency.code}",
+        file=file,
+    )
+    answers = ("accept", "reject", "correct")
+    return (
+        Paragraph(render(asked, lang)),
+        Listing(tuple(text(f"reconciliation.letter-{answer}", lang) for answer in answers)),
+        Paragraph(text("reconciliation.letter-silence", lang)),
+    )
+
+
+def _signature(lang: Lang) -> Signatures:
+    lines = ("name", "office", "date", "signature")
+    return Signatures(
+        (text("reconciliation.letter-signed", lang),),
+        tuple(text(f"reconciliation.sign-{line}", lang) for line in lines),
     )

@@ -93,7 +93,7 @@ def print_outcome(outcome: Outcome, remaining: Reconciliation, notes: Sequence[N
     screen.print(say(left), markup=False)
     for note in notes:
         made = Message.of(
-            f"reconciliation.{note.kind.value}",
+            f"reconciliation.issued-{note.kind.value}",
             total=note.total,
             corrects=note.corrects,
             corrected_by=note.corrected_by,

@@ -50,9 +50,9 @@ class Correction:
         return bool(self.renamed or self.claims or self.struck or None in self.lines)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Draft:
-    """A corrected book while it is written."""
+    """A corrected book while it is written; what it holds is filled in."""
 
     replaced: dict[int, list[Mapping[str, str]]] = field(default_factory=dict)
     added: list[Mapping[str, str]] = field(default_factory=list)
@@ -153,7 +153,7 @@ def _take_over(
     if mine:
         draft.replaced[mine[-1]] = new[len(mine) - 1 :]
     else:
-        draft.added += new
+        draft.added.extend(new)
 
 
 def _taken(row: Mapping[str, str]) -> dict[str, str]:
