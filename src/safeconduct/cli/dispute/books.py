@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safeconduct.cli.small_tables import as_text
+from safeconduct.cli.written_files import write_file
 from safeconduct.reconciliation import BookFile
 from safeconduct.tables import Table
 
@@ -50,10 +52,13 @@ def _rows(
 
 
 def write_book(file: Path, columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> None:
-    """Write rows as CSV."""
-    with file.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(
-            stream, columns, restval="", extrasaction="ignore", lineterminator="\n"
-        )
-        writer.writeheader()
-        writer.writerows(rows)
+    """Write rows as CSV.
+
+    Raises:
+        WrongInput: if the file cannot be written.
+    """
+    text = StringIO()
+    writer = csv.DictWriter(text, columns, restval="", extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    write_file(file, text.getvalue())

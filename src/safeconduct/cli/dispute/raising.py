@@ -30,6 +30,7 @@ from safeconduct.cli.reconcile.command import asked_period
 from safeconduct.cli.reconcile.files import Files, open_books, open_inputs
 from safeconduct.cli.reconcile.shown import show
 from safeconduct.cli.reconcile.written import all_findings, written
+from safeconduct.cli.written_files import keep_what_is_read, write_file
 from safeconduct.documents import typeset
 from safeconduct.engine import session
 from safeconduct.reconciliation import reconcile
@@ -55,6 +56,7 @@ def raise_dispute(  # noqa: PLR0913, PLR0917 - the books, what decides, and what
     """Reconcile, and put every difference before the other party."""
     del lang
     files = Files(ours, theirs, absences, their_absences, places, acts, indices)
+    keep_what_is_read((file, letter_file), (agreement, *files.named))
     terms, asked = load_agreement(agreement), asked_period(period)
     on = read_day("--dated", dated) or datetime.now(UTC).date()
     with session() as connection:
@@ -62,10 +64,10 @@ def raise_dispute(  # noqa: PLR0913, PLR0917 - the books, what decides, and what
         inputs, refused = open_inputs(connection, terms, files)
         result = reconcile(connection, terms, *books, asked, inputs)
     dispute = dispute_of(result, current())
-    Path(file).write_text(dispute_csv(dispute), "utf-8")
+    write_file(Path(file), dispute_csv(dispute))
     if letter_file:
         document = letter(dispute, terms, Path(file).name, on, current())
-        Path(letter_file).write_bytes(typeset(document))
+        write_file(Path(letter_file), typeset(document))
     if as_json:
         print_json({"dispute": dispute.id, "file": file, **written(result)})
     else:

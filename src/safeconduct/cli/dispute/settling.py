@@ -38,6 +38,7 @@ from safeconduct.cli.language import LangOption, current
 from safeconduct.cli.output import NEEDS_A_PERSON, JsonOption, print_findings, print_json
 from safeconduct.cli.reconcile.command import asked_period
 from safeconduct.cli.reconcile.files import Files, open_books, open_inputs
+from safeconduct.cli.written_files import keep_what_is_read
 from safeconduct.engine import session
 from safeconduct.reconciliation import Reconciliation, Side, reconcile
 from safeconduct.reconciliation.disputes import (
@@ -85,6 +86,8 @@ def settle_dispute(  # noqa: PLR0913, PLR0917 - the books, what decides, and wha
     """Apply the answers to a dispute."""
     del lang
     files = Files(ours, theirs, absences, their_absences, places, acts, indices)
+    given = (agreement, answers, statement, *files.named)
+    keep_what_is_read((corrected_ours, corrected_theirs, freeze), given)
     terms, asked = load_agreement(agreement), asked_period(period)
     on = read_day("--dated", dated) or datetime.now(UTC).date()
     outcome, texts = _settle(answers, files, terms, asked)

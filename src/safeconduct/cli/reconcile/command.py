@@ -25,6 +25,7 @@ from safeconduct.cli.reconcile.files import (
 from safeconduct.cli.reconcile.shown import show, show_headcounts
 from safeconduct.cli.reconcile.workbook import write_workbook
 from safeconduct.cli.reconcile.written import all_findings, written
+from safeconduct.cli.written_files import keep_what_is_read, write_file
 from safeconduct.documents import typeset
 from safeconduct.engine import session
 from safeconduct.reconciliation import Reconciliation, reconcile
@@ -90,6 +91,7 @@ def reconcile_command(  # noqa: PLR0913, PLR0917 - the options of the command-li
     """Hold two books against each other and print where they differ."""
     del lang
     files = Files(ours, theirs, absences, their_absences, places, acts, indices)
+    keep_what_is_read((xlsx, pdf, dispute), (agreement, headcounts, *files.named))
     terms, asked = load_agreement(agreement), asked_period(period)
     on = read_day("--dated", dated) or datetime.now(UTC).date()
     with session() as connection, progress(steps=3) as steps:
@@ -103,7 +105,7 @@ def reconcile_command(  # noqa: PLR0913, PLR0917 - the options of the command-li
         _write(result, terms, on, Path(xlsx) if xlsx else None, Path(pdf) if pdf else None)
         if dispute:
             text = dispute_csv(dispute_of(result, current()))
-            Path(dispute).write_text(text, "utf-8")
+            write_file(Path(dispute), text)
     if as_json:
         print_json(written(result, counted))
     else:
@@ -137,4 +139,4 @@ def _write(
     if xlsx is not None:
         write_workbook(result, xlsx)
     if pdf is not None:
-        pdf.write_bytes(typeset(reconciliation_document(result, terms, on, current())))
+        write_file(pdf, typeset(reconciliation_document(result, terms, on, current())))

@@ -57,6 +57,12 @@ class Files:
     acts: str = ""
     indices: str = ""
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every path, so that none of them is written over."""
+        books = (self.ours, self.theirs, self.absences, self.their_absences)
+        return (*books, self.places, self.acts, self.indices)
+
 
 def open_books(connection: duckdb.DuckDBPyConnection, files: Files) -> tuple[BookFile, BookFile]:
     """Load both books.

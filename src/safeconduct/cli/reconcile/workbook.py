@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -13,6 +14,7 @@ from openpyxl.styles import Font
 
 from safeconduct.cli.output import label, say, sentence_of
 from safeconduct.cli.reconcile.written import all_findings
+from safeconduct.cli.written_files import write_file
 from safeconduct.reconciliation import Bar, Reconciliation, by_kind, by_month
 
 ROWS_OF_A_SHEET = 1_000_000
@@ -30,7 +32,10 @@ def write_workbook(result: Reconciliation, file: Path) -> None:
     head = next(rows)
     for number, part in enumerate(_parts(rows, ROWS_OF_A_SHEET)):
         _sheet(book, "side-by-side", (head, *part), number)
-    book.save(file)
+    # Saved in memory first: a book that cannot reach its file would complain when it is closed.
+    saved = BytesIO()
+    book.save(saved)
+    write_file(file, saved.getvalue())
 
 
 def _sheet(book: Workbook, name: str, rows: Iterable[tuple[Cell, ...]], number: int = 0) -> None:

@@ -1,0 +1,64 @@
+"""What a comparison of books writes: never over a file that it reads, and never a fault of ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from safeconduct.cli.written_files import keep_what_is_read
+from tests.cli.terminal import safeconduct
+
+BOOK = "booking,place,arrived_at,departed_at\nb1,{place},2011-03-01,{left}\n"
+AGREEMENT = "us-usms-2007-irwin"
+
+
+@pytest.fixture
+def books(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """Two books that differ in one departure, in the folder in which the person stands."""
+    monkeypatch.chdir(tmp_path)
+    Path("ours.csv").write_text(BOOK.format(place="irwin", left="2011-03-05"), "utf-8")
+    Path("theirs.csv").write_text(BOOK.format(place="irwin", left="2011-03-06"), "utf-8")
+    return "ours.csv", "theirs.csv"
+
+
+WRITES = [
+    ("reconcile", "--xlsx", "book.xlsx"),
+    ("reconcile", "--pdf", "book.pdf"),
+    ("reconcile", "--dispute", "dispute.csv"),
+    ("dispute raise", "--file", "dispute.csv"),
+]
+
+
+@pytest.mark.parametrize(("command", "option", "file"), WRITES)
+def test_a_folder_that_is_not_there_is_told(
+    command: str, option: str, file: str, books: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = f"nowhere/{file}"
+    words = (*command.split(), *books, "--agreement", AGREEMENT, option, where)
+    ran = safeconduct(capsys, *words)
+    assert ran.code == 2
+    assert ran.err == (
+        f"{where}: The file cannot be written (No such file or directory). "
+        "Name a file in a folder that exists and that you may write to.\n"
+    )
+
+
+@pytest.mark.parametrize(("command", "option", "_file"), WRITES)
+def test_a_book_is_not_written_over(
+    command: str,
+    option: str,
+    _file: str,
+    books: tuple[str, str],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = Path("theirs.csv").read_bytes()
+    words = (*command.split(), *books, "--agreement", AGREEMENT, option, "./theirs.csv")
+    ran = safeconduct(capsys, *words)
+    assert ran.code == 2
+    assert "reads this file" in ran.err
+    assert Path("theirs.csv").read_bytes() == before
+
+
+def test_a_file_that_is_only_written_may_be_there_already() -> None:
+    keep_what_is_read(["new.csv", ""], ["ours.csv", ""])
