@@ -60,5 +60,25 @@ def test_a_book_is_not_written_over(
     assert Path("theirs.csv").read_bytes() == before
 
 
+@pytest.mark.parametrize("option", ["--lines", "--pdf", "--freeze"])
+def test_a_register_is_not_written_over(
+    option: str, books: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = Path("ours.csv").read_bytes()
+    words = ("invoice", "ours.csv", "--agreement", AGREEMENT, "--period", "2011-03")
+    ran = safeconduct(capsys, *words, option, "ours.csv")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("ours.csv: The command reads this file")
+    assert Path("ours.csv").read_bytes() == before
+
+
+def test_a_population_is_not_drawn_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "held.csv"
+    file.write_text("place,day,held\nnorth,2025-01-01,3\n", "utf-8")
+    ran = safeconduct(capsys, "occupancy", file, "--minimum", file, "--chart", file)
+    assert ran.code == 2
+    assert file.read_text("utf-8").startswith("place,day,held")
+
+
 def test_a_file_that_is_only_written_may_be_there_already() -> None:
     keep_what_is_read(["new.csv", ""], ["ours.csv", ""])

@@ -22,11 +22,11 @@ def write_file(file: Path, content: bytes | str) -> None:
         raise _refusal(file, Message.of("cli.file-not-writable", reason=reason)) from None
 
 
-def keep_what_is_read(written: Iterable[str], read: Iterable[str]) -> None:
+def keep_what_is_read(written: Iterable[str | None], read: Iterable[str | None]) -> None:
     """Refuse to write over a file that the command reads; nothing has been written by then.
 
     Args:
-        written: paths of what the command is asked to write; empty ones are passed over.
+        written: paths of what the command is asked to write; None and empty ones are passed over.
         read: paths of what it reads, likewise.
 
     Raises:

@@ -30,6 +30,7 @@ from safeconduct.cli.invoice.writing import (
 from safeconduct.cli.language import LangOption
 from safeconduct.cli.output import JsonOption, leave, print_findings, print_json
 from safeconduct.cli.progress import Steps, progress
+from safeconduct.cli.written_files import keep_what_is_read
 from safeconduct.compensation import (
     FrozenStatement,
     Note,
@@ -119,6 +120,8 @@ def invoice(  # noqa: PLR0913, PLR0917 - the options of the command-line contrac
     """Print the statement of a period, and write what was asked for."""
     del lang
     need_bookings(bookings, {"--absences": absences, "--flags": flags, "--lines": lines})
+    given = (agreement, bookings, absences, places, acts, indices, flags, against)
+    keep_what_is_read((lines, pdf, frozen), given)
     request = Request(
         load(agreement),
         read_asked_period(period),

@@ -29,6 +29,7 @@ from safeconduct.cli.occupancy.shown import (
     proposals_as_json,
 )
 from safeconduct.cli.output import JsonOption, leave, print_findings, print_json
+from safeconduct.cli.written_files import keep_what_is_read
 from safeconduct.custody import occupancy, unmatched
 from safeconduct.engine import session
 from safeconduct.tables import Table
@@ -84,6 +85,7 @@ def show_occupancy(  # noqa: PLR0913, PLR0917 - each option is one thing that a 
 ) -> None:
     """Hold what places held against what is guaranteed to them."""
     del lang
+    keep_what_is_read((chart, propose), (file, minimum, names))
     window = read_window(first, end)
     bookings = AsBookings(rule, read_day("--until", until), zone) if rule else None
     with session() as connection:
