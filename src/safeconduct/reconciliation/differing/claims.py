@@ -40,10 +40,13 @@ def claim_of(entry: Entry, terms: Terms) -> Claim:
     """The entry's claim. Without one, what its dates give."""
     own = Claimed(terms.counted(entry.stay))
     own_days, own_exact = number(own.days), terms.prices.cost(own)
-    days = own_days if entry.stated_days is None else entry.stated_days
-    claimed = replace(own, beyond=days - own_days, at=last_day(entry, terms))
-    exact = terms.prices.cost(claimed)
-    steps = list(_day_steps(entry, terms, own, days - own_days, exact - own_exact))
+    days, exact, claimed = own_days, own_exact, own
+    steps: list[Step] = []
+    if entry.stated_days is not None and entry.stated_days != own_days:
+        days = entry.stated_days
+        claimed = replace(own, beyond=days - own_days, at=last_day(entry, terms))
+        exact = terms.prices.cost(claimed)
+        steps += _day_steps(entry, terms, own, days - own_days, exact - own_exact)
     if entry.stated_amount is not None and terms.prices.is_linear:
         stated = Fraction(entry.stated_amount)
         if stated != exact:

@@ -5,21 +5,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from safeconduct.basics import Finding, Location, Message
+from safeconduct.basics import Finding, Location
 from safeconduct.custody import Refused, Register, Zones, take_in_absences
 from safeconduct.engine import column_types, fresh, identifier
 from safeconduct.reconciliation.entry import Side
-from safeconduct.reconciliation.reading.moments import Dated, date_rows, located, named
+from safeconduct.reconciliation.reading.moments import NO_PLACE, Dated, date_rows, located, named
 from safeconduct.reconciliation.reading.plain import PlainRows, plain_rows
 
 if TYPE_CHECKING:
     import duckdb
-
-NAMED = 20
-"""So many ids that are used twice are named; their rows are all compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,6 @@ class Book:
         dated: their days.
         absences: the party's absences, by line of the booking; None where it has none.
         set_aside: rows that enter no total, each with the reason.
-        repeated: table ``booking, rows, first, last`` of ids that several rows bear.
         findings: what else a person must look at.
     """
 
@@ -64,7 +60,6 @@ class Book:
     dated: Dated
     absences: Register | None
     set_aside: tuple[Finding, ...]
-    repeated: str
     findings: tuple[Finding, ...] = field(default=())
 
     @property
@@ -92,7 +87,6 @@ def read_book(
     absences = _absences(connection, file, plain, dated.register) if file.absences else None
     refused, about_absences = (absences.refused, absences.findings) if absences else ((), ())
     ids = _ids(connection, plain, (*dated.register.findings, *about_absences))
-    repeated = _repeated(connection, plain)
     return Book(
         file,
         plain,
@@ -102,12 +96,10 @@ def read_book(
             *(located(file.name, row) for row in (*file.refused, *plain.set_aside)),
             *(located(file.absences_name, row) for row in refused),
         ),
-        repeated=repeated,
         findings=(
             *(located(file.name, row) for row in dated.faulty),
             *(_with_id(file.name, one, ids) for one in dated.register.findings),
             *(_with_id(file.absences_name, one, ids) for one in about_absences),
-            *_ids_used_twice(connection, repeated, file.name),
         ),
     )
 
@@ -127,7 +119,11 @@ def _absences(
         SELECT a.line, coalesce(r.line::VARCHAR, trim(a.booking::VARCHAR)) AS booking, {moments}
         FROM {identifier(file.absences)} a
             LEFT JOIN {plain.relation} r ON r.booking = trim(a.booking::VARCHAR)""")
-    return take_in_absences(connection, view, register)
+    placed = fresh("placed")
+    connection.execute(f"""
+        CREATE VIEW {placed} AS
+        SELECT * REPLACE (coalesce(place, '{NO_PLACE}') AS place) FROM {register.relation}""")
+    return take_in_absences(connection, view, replace(register, relation=placed))
 
 
 def _ids(
@@ -151,28 +147,3 @@ def _with_id(file: str, finding: Finding, ids: dict[str, str]) -> Finding:
     booking = str(finding.message.parameters.get("booking", ""))
     at = Location(file, finding.location.line, finding.location.column)
     return Finding(named(finding.message, ids.get(booking, booking)), finding.severity, at)
-
-
-def _repeated(connection: duckdb.DuckDBPyConnection, plain: PlainRows) -> str:
-    repeated = fresh("repeated")
-    connection.execute(f"""
-        CREATE TABLE {repeated} AS
-        SELECT booking, count(*) AS rows, min(line) AS first, max(line) AS last
-        FROM {plain.relation} WHERE booking IS NOT NULL
-        GROUP BY booking HAVING count(*) > 1""")
-    return repeated
-
-
-def _ids_used_twice(
-    connection: duckdb.DuckDBPyConnection, repeated: str, file: str
-) -> tuple[Finding, ...]:
-    rows = connection.execute(
-        f"SELECT booking, rows, first, last FROM {repeated} ORDER BY first LIMIT {NAMED}"
-    ).fetchall()
-    return tuple(
-        Finding(
-            Message.of("reconciliation.id-used-twice", booking=booking, rows=n, first=first),
-            location=Location(file, last, "booking"),
-        )
-        for booking, n, first, last in rows
-    )

@@ -61,15 +61,17 @@ def entries_of(connection: duckdb.DuckDBPyConnection, asked: Asked) -> Iterator[
                 list({{'left': left_day, 'returned': returned_day}}
                     ORDER BY left_day, returned_day) AS absences
             FROM {book.absences.relation} GROUP BY booking""")
+    written, faulty = "NULL, NULL", ""
+    if book.dated.sides is not None:
+        written = f"p.{plain.arrived}::VARCHAR, p.{plain.departed}::VARCHAR"
+        faulty = f"LEFT JOIN {plain.relation} p ON s.is_faulty AND s.line = p.line"
     cursor = connection.cursor()
     cursor.execute(f"""
         SELECT s.line, s.booking, s.person, s.place, s.zone, s.arrived_day, s.arrived_us,
             s.departed_day, s.departed_us, s.is_open, s.own, s.beyond, s.stated_units,
-            CASE WHEN s.is_faulty THEN p.{plain.arrived}::VARCHAR END,
-            CASE WHEN s.is_faulty THEN p.{plain.departed}::VARCHAR END, {absences}
-        FROM {asked.sheet.relation} s JOIN {asked.lines} l ON s.line = l.line
-            JOIN {plain.relation} p ON s.line = p.line {join}
-        ORDER BY s.line""")
+            {written}, {absences}
+        FROM {asked.sheet.relation} s {faulty} {join}
+        WHERE s.line IN (SELECT line FROM {asked.lines}) ORDER BY s.line""")
     while rows := cursor.fetchmany(_BATCH):
         for row in rows:
             yield _entry(book.side, asked.currency, row)

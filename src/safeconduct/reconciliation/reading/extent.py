@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 def days_of(connection: duckdb.DuckDBPyConnection, book: Book) -> Period | None:
     """The days from the first arrival to the last date of a book; None where it has none."""
+    survey = book.plain.survey
+    if survey is not None and not survey.has_odd:
+        return Period(survey.first, survey.last + ONE_DAY)
     first, last = connection.execute(f"""
         SELECT min(arrived_day), max(coalesce(departed_day, arrived_day))
         FROM {book.dated.register.relation}""").fetchall()[0]

@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
 from safeconduct.custody import Refused
+from safeconduct.custody.moments import FIRST_YEAR, LAST_YEAR
 from safeconduct.engine import column_types, fresh, identifier, literal
 
 if TYPE_CHECKING:
@@ -20,18 +23,41 @@ MISSING = ("unknown", "n/a", "na", "none", "null", "-", "–", "?", "desconocido
 _TOTAL = r"^(grand |sub-? ?)?(total|sum|suma|summe|summa|totaal|totale)(s|es)?( general)?:?$"
 
 
+_SURVEY = f"""
+    count(*) FILTER (arrived_day IS NULL OR coalesce(departed_day < arrived_day, false)
+        OR year(arrived_day) NOT BETWEEN {FIRST_YEAR} AND {LAST_YEAR}
+        OR coalesce(year(departed_day) NOT BETWEEN {FIRST_YEAR} AND {LAST_YEAR}, false)),
+    min(arrived_day), max(coalesce(departed_day, arrived_day))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What one look at stored days shows.
+
+    Attributes:
+        has_odd: whether a row has days that cannot be counted.
+        first: the first day of arrival.
+        last: the last day of departure, or of arrival of somebody still held.
+    """
+
+    has_odd: bool
+    first: date
+    last: date
+
+
 @dataclass(frozen=True, slots=True)
 class PlainRows:
     """Rows as they stand in the file, identifiers trimmed.
 
     Attributes:
-        relation: table ``line, booking, person, place, zone`` with both moments and, as text or
+        relation: view ``line, booking, person, place, zone`` with both moments and, as text or
             number, ``stated_days, stated_amount, currency``.
         arrived: name of the column of the arrival: ``arrived_at``, or ``arrived_day`` where the
             file stores days.
         departed: name of the column of the departure.
         rows: how many.
         set_aside: rows that are no booking, such as a line of totals; each is listed.
+        survey: what one look at stored days shows; None for other files.
     """
 
     relation: str
@@ -39,6 +65,7 @@ class PlainRows:
     departed: str
     rows: int
     set_aside: tuple[Refused, ...]
+    survey: Survey | None = None
 
     @property
     def stores_days(self) -> bool:
@@ -58,7 +85,7 @@ def plain_rows(connection: duckdb.DuckDBPyConnection, source: str, file: str) ->
     arrived, departed = ("arrived_day", "departed_day") if stored else ("arrived_at", "departed_at")
     relation = fresh("plain")
     connection.execute(f"""
-        CREATE TABLE {relation} AS
+        CREATE VIEW {relation} AS
         SELECT line, {_text("booking", types)} AS booking,
             {_person(types)} AS person, {_text("place", types)} AS place,
             {_text("zone", types)} AS zone,
@@ -68,9 +95,25 @@ def plain_rows(connection: duckdb.DuckDBPyConnection, source: str, file: str) ->
             {_claim("stated_amount", types)} AS stated_amount,
             upper({_text(_currency_column(types), types)}) AS currency
         FROM {identifier(source)}""")
-    set_aside = _set_aside(connection, relation, arrived, departed)
-    rows = connection.execute(f"SELECT count(*) FROM {relation}").fetchall()[0][0]
-    return PlainRows(relation, arrived, departed, rows, set_aside)
+    found = connection.execute(f"""
+        SELECT count(*), count(*) FILTER ({arrived} IS NULL AND {departed} IS NULL),
+            {_SURVEY if stored else "NULL, NULL, NULL"}
+        FROM {relation}""").fetchall()[0]
+    rows, dateless, odd, first, last = found
+    set_aside = _set_aside(connection, relation, arrived, departed) if dateless else ()
+    if set_aside:
+        relation = _without(connection, relation, [row.line for row in set_aside])
+    survey = Survey(odd > 0, first, last) if stored and first else None
+    return PlainRows(relation, arrived, departed, rows - len(set_aside), set_aside, survey)
+
+
+def _without(connection: duckdb.DuckDBPyConnection, relation: str, lines: Sequence[int]) -> str:
+    """The rows without those that were set aside."""
+    kept = fresh("plain")
+    listed = ", ".join(str(line) for line in lines)
+    connection.execute(f"""
+        CREATE VIEW {kept} AS SELECT * FROM {relation} WHERE line NOT IN ({listed})""")
+    return kept
 
 
 def _require_columns(types: dict[str, str], file: str) -> None:
@@ -95,8 +138,10 @@ def _text(column: str, types: dict[str, str]) -> str:
 
 def _person(types: dict[str, str]) -> str:
     person = _text("person", types)
-    words = ", ".join(literal(word) for word in MISSING)
-    return f"CASE WHEN lower({person}) NOT IN ({words}) THEN {person} END"
+    # Comparing with each spelling is much faster than folding a million references.
+    spellings = {form for word in MISSING for form in (word, word.upper(), word.capitalize())}
+    words = ", ".join(literal(word) for word in sorted(spellings))
+    return f"CASE WHEN {person} IN ({words}) THEN NULL ELSE {person} END"
 
 
 def _moment(side: str, types: dict[str, str], stored: bool) -> str:
@@ -131,8 +176,6 @@ def _set_aside(
         SELECT line, {states} OR {total} AS is_total, coalesce(booking, place, person, ''),
             coalesce(stated_days::VARCHAR, '–'), coalesce(stated_amount::VARCHAR, '–')
         FROM {relation} WHERE {no_booking} ORDER BY line""").fetchall()
-    if rows:
-        connection.execute(f"DELETE FROM {relation} WHERE {no_booking}")
     return tuple(
         Refused(
             line,

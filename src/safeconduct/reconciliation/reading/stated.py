@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,6 +76,9 @@ def _units(kind: str, currency: Currency) -> tuple[str, str, str]:
     scale, factor = currency.scale, 10**currency.scale
     if kind in _WHOLE_TYPES:
         return f"stated_amount::BIGINT * {factor}", "false", "''"
+    exact = re.fullmatch(r"DECIMAL\(\d+,(\d+)\)", kind)
+    if exact and int(exact[1]) <= scale:
+        return f"(stated_amount * {factor})::BIGINT", "false", "''"
     text = "upper(stated_amount::VARCHAR)"
     number = rf"[+-]?[0-9]{{1,13}}([.][0-9]{{0,{scale}}}0*)?"
     pattern = rf"({_CODE} ?)?({number})( ?{_CODE})?"

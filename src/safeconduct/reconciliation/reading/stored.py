@@ -45,6 +45,8 @@ def register_of_stored_days(
 
 
 def _refused(connection: duckdb.DuckDBPyConnection, plain: PlainRows) -> tuple[Refused, ...]:
+    if plain.survey is not None and not plain.survey.has_odd:
+        return ()
     first, end = f"DATE '{FIRST_YEAR}-01-01'", f"DATE '{LAST_YEAR + 1}-01-01'"
     rows = connection.execute(f"""
         SELECT line, arrived_day, departed_day FROM {plain.relation}

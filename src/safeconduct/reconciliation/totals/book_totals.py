@@ -29,13 +29,12 @@ from safeconduct.compensation.priced import Priced
 from safeconduct.compensation.settling import settle
 from safeconduct.compensation.shapes import charges
 from safeconduct.custody import count_days
+from safeconduct.reconciliation.reading.sheet import Sheet, countable
 from safeconduct.reconciliation.terms import Terms
 from safeconduct.reconciliation.totals.sums import Sums, Tally, sums
 
 if TYPE_CHECKING:
     import duckdb
-
-    from safeconduct.reconciliation.reading.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def _count_again(
         CrossCheckFailed: if it does not.
     """
     book = sheet.book
-    counts = count_days(connection, book.dated.register, book.absences, terms.counting)
+    counts = count_days(connection, countable(connection, sheet), book.absences, terms.counting)
     if counts.days != own_days:
         raise CrossCheckFailed(
             Message.of(
