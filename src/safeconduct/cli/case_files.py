@@ -14,6 +14,7 @@ import openpyxl
 
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
 from safeconduct.clearance.bundle import Sheet, SheetRow
+from safeconduct.cli.written_files import write_file
 from safeconduct.facts.template import GUIDE_SHEET
 
 LARGEST_UNPACKED = 512 * 2**20
@@ -163,10 +164,12 @@ def write_contents(case: Path, lines: Iterable[tuple[str, str, str]], recorded_a
         sheet = book.create_sheet("contents")
         for row in (headings, *rows):
             sheet.append(row)
-        book.save(case)
+        saved = io.BytesIO()
+        book.save(saved)
+        write_file(case, saved.getvalue())
         return case
     path = case / "contents.csv"
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerows([headings, *rows])
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([headings, *rows])
+    write_file(path, text.getvalue())
     return path
