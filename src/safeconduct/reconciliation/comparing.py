@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from safeconduct.basics import Currency, Money
 from safeconduct.reconciliation.cents import nearest
@@ -118,7 +117,9 @@ def _of_group(
 def _values(entries: Sequence[Entry], claims: Sequence[Claim], terms: Terms) -> Values:
     if not entries:
         return Values()
-    exact = sum((claim.exact for claim in claims), Fraction(0))
+    exact = claims[0].exact
+    for claim in claims[1:]:
+        exact += claim.exact
     return Values(
         " + ".join(entry.booking or "–" for entry in entries),
         sum(claim.days for claim in claims),

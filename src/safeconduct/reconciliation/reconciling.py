@@ -32,6 +32,7 @@ from safeconduct.reconciliation.result import ComparedBook, Reconciliation
 from safeconduct.reconciliation.side_by_side import Matched
 from safeconduct.reconciliation.terms import Terms
 from safeconduct.reconciliation.totals import BookTotals, Priceable, book_totals, period_lines
+from safeconduct.reconciliation.uncollected import uncollected
 
 if TYPE_CHECKING:
     import duckdb
@@ -68,7 +69,7 @@ class _Pass:
     priceable: Priceable
     books: Sequence[Book]
     sheets: Sequence[Sheet]
-    totals: Sequence[BookTotals]
+    totals: tuple[BookTotals, BookTotals]
 
 
 def reconcile(
@@ -97,9 +98,10 @@ def reconcile(
     run = _prepare(connection, agreement, (ours, theirs), asked, inputs or Inputs())
     needs_instants = run.terms.counting.rule is DayCountRule.ELAPSED_24H
     alike = set_alike_apart(connection, run.sheets[0], run.sheets[1], instants=needs_instants)
-    compared = _compare(connection, run, alike)
-    monthly = period_lines(run.priceable, run.terms, run.period, run.totals[0], run.totals[1])
-    differences = _settled([*compared.booked, *monthly], run)
+    with uncollected():
+        compared = _compare(connection, run, alike)
+        monthly = period_lines(run.priceable, run.terms, run.period, *run.totals)
+        differences = _settled([*compared.booked, *monthly], run)
     result = _result(connection, run, alike, compared, differences)
     require_sum(result)
     return result
@@ -143,8 +145,8 @@ def _prepare(
     measured = Measured(inputs.places, inputs.acts, None)
     priceable = Priceable(agreement.tariff, items, measured, in_term is not None)
     sheets = [write_sheet(connection, book, terms) for book in books]
-    totals = [book_totals(connection, sheet, terms, priceable) for sheet in sheets]
-    return _Pass(agreement, in_term, period, terms, priceable, books, sheets, totals)
+    ours, theirs = (book_totals(connection, sheet, terms, priceable) for sheet in sheets)
+    return _Pass(agreement, in_term, period, terms, priceable, books, sheets, (ours, theirs))
 
 
 def _compare(connection: duckdb.DuckDBPyConnection, run: _Pass, alike: Alike) -> Compared:

@@ -88,6 +88,8 @@ def _identity(group: Group, terms: Terms) -> Iterator[Step]:
 
 def _dates(ours: Stay, theirs: Stay, group: Group, terms: Terms) -> Iterator[Step]:
     """Arrival, then departure, then absences, each from our value to theirs."""
+    if ours == theirs:
+        return
     before = ours
     for kind in (Kind.ARRIVAL, Kind.DEPARTURE, Kind.ABSENCE):
         after = _with(kind, before, theirs)

@@ -159,12 +159,12 @@ def _nights(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> str:
 
 
 def _named(connection: duckdb.DuckDBPyConnection, rests: Sequence[str]) -> str:
-    """The persons and booking ids of all rows without a pair."""
+    """The persons and booking ids of all rows without a pair, in each case that people write."""
     named = fresh("named")
     references = " UNION ".join(
         f"SELECT {column} AS reference FROM {rest} WHERE {column} IS NOT NULL"
         for rest in rests
-        for column in ("lower(person)", "booking")
+        for column in ("person", "lower(person)", "upper(person)", "booking")
     )
     connection.execute(f"CREATE TABLE {named} AS {references}")
     return named
@@ -180,6 +180,6 @@ def _with_their_persons(
         SELECT line FROM {rest}
         UNION
         SELECT line FROM {sheet.relation}
-        WHERE lower(person) IN (SELECT reference FROM {named})
+        WHERE person IN (SELECT reference FROM {named})
             OR booking IN (SELECT reference FROM {named})""")
     return lines

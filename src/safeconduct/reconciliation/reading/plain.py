@@ -23,10 +23,12 @@ MISSING = ("unknown", "n/a", "na", "none", "null", "-", "–", "?", "desconocido
 _TOTAL = r"^(grand |sub-? ?)?(total|sum|suma|summe|summa|totaal|totale)(s|es)?( general)?:?$"
 
 
-_SURVEY = f"""
-    count(*) FILTER (arrived_day IS NULL OR coalesce(departed_day < arrived_day, false)
-        OR year(arrived_day) NOT BETWEEN {FIRST_YEAR} AND {LAST_YEAR}
-        OR coalesce(year(departed_day) NOT BETWEEN {FIRST_YEAR} AND {LAST_YEAR}, false)),
+_FIRST, _END = f"DATE '{FIRST_YEAR}-01-01'", f"DATE '{LAST_YEAR + 1}-01-01'"
+ODD_DAYS = f"""(arrived_day IS NULL OR arrived_day < {_FIRST} OR arrived_day >= {_END}
+    OR coalesce(departed_day < arrived_day OR departed_day >= {_END}, false))"""
+"""SQL over stored days that cannot be counted."""
+
+_SURVEY = f"""count(*) FILTER {ODD_DAYS.replace("(arrived", "(WHERE arrived", 1)},
     min(arrived_day), max(coalesce(departed_day, arrived_day))"""
 
 

@@ -9,7 +9,7 @@ two books are alike whether or not both wrote the same figure down.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -90,16 +90,28 @@ def write_sheet(connection: duckdb.DuckDBPyConnection, book: Book, terms: Terms)
     return Sheet(book, relation, stretches, repeated, found)
 
 
-def countable(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> Register:
-    """The rows of a sheet that can be counted, as custody counts registers."""
-    view = fresh("countable")
+def countable(
+    connection: duckdb.DuckDBPyConnection, sheet: Sheet
+) -> tuple[Register, Register | None]:
+    """The rows of a sheet that can be counted, and their absences, as custody counts registers.
+
+    All stand at one place: only the days of all places together are asked for, and grouping them
+    by place would take most of the time.
+    """
+    book, rows = sheet.book, fresh("countable")
     connection.execute(f"""
-        CREATE VIEW {view} AS
-        SELECT line, line::VARCHAR AS booking, person, coalesce(place, '{NO_PLACE}') AS place, zone,
+        CREATE VIEW {rows} AS
+        SELECT line, line::VARCHAR AS booking, person, '{NO_PLACE}' AS place, zone,
             arrived_day, arrived_us, departed_day, departed_us
         FROM {sheet.relation} WHERE NOT is_faulty""")
-    register = sheet.book.dated.register
-    return Register(view, register.source, register.accepted, ())
+    register = replace(book.dated.register, relation=rows, refused=())
+    if book.absences is None:
+        return register, None
+    away = fresh("countable")
+    connection.execute(f"""
+        CREATE VIEW {away} AS
+        SELECT * REPLACE ('{NO_PLACE}' AS place) FROM {book.absences.relation}""")
+    return register, replace(book.absences, relation=away)
 
 
 def _joined(book: Book, own: str, claims: Stated, stretches: int) -> str:

@@ -14,7 +14,7 @@ from safeconduct.basics import Message
 from safeconduct.custody import Refused, Register, Zones
 from safeconduct.custody.moments import FIRST_YEAR, LAST_YEAR
 from safeconduct.engine import fresh, literal
-from safeconduct.reconciliation.reading.plain import PlainRows
+from safeconduct.reconciliation.reading.plain import ODD_DAYS, PlainRows
 
 if TYPE_CHECKING:
     import duckdb
@@ -47,12 +47,9 @@ def register_of_stored_days(
 def _refused(connection: duckdb.DuckDBPyConnection, plain: PlainRows) -> tuple[Refused, ...]:
     if plain.survey is not None and not plain.survey.has_odd:
         return ()
-    first, end = f"DATE '{FIRST_YEAR}-01-01'", f"DATE '{LAST_YEAR + 1}-01-01'"
     rows = connection.execute(f"""
         SELECT line, arrived_day, departed_day FROM {plain.relation}
-        WHERE arrived_day IS NULL OR arrived_day < {first} OR arrived_day >= {end}
-            OR departed_day < {first} OR departed_day >= {end} OR departed_day < arrived_day
-        ORDER BY line""").fetchall()
+        WHERE {ODD_DAYS} ORDER BY line""").fetchall()
     return tuple(_reason(*row) for row in rows)
 
 

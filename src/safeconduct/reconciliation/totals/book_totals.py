@@ -129,13 +129,12 @@ def _count_again(
     Raises:
         CrossCheckFailed: if it does not.
     """
-    book = sheet.book
-    counts = count_days(connection, countable(connection, sheet), book.absences, terms.counting)
+    counts = count_days(connection, *countable(connection, sheet), terms.counting)
     if counts.days != own_days:
         raise CrossCheckFailed(
             Message.of(
                 "reconciliation.counts-differ",
-                file=book.file.name,
+                file=sheet.book.file.name,
                 swept=counts.days,
                 closed=own_days,
             )
