@@ -14,11 +14,13 @@ TABLES = {
             ('registry', 'registry', NULL, NULL, NULL),
             ('clinic', 'clinic', NULL, NULL, NULL),
             ('counsel', 'counsel', NULL, NULL, NULL),
-            ('asylum', 'protection-authority', NULL, NULL, NULL)
+            ('asylum', 'protection-authority', NULL, NULL, NULL),
+            ('inspectorate', 'inspectorate', NULL, NULL, NULL)
         ) AS o (office, kind, part_of, empowered_to, empowered_by)""",
     "places": """
         SELECT 'place-' || n AS place, 'NL' AS jurisdiction, 'NL' AS jurisdiction_state,
-            n % 20 > 0 AS recognised, n % 10 > 0 AS independent_access FROM range(50) r(n)""",
+            n % 20 > 0 AS recognised, n % 10 > 0 AS independent_access,
+            'inspectorate' AS attested_by FROM range(50) r(n)""",
     "transfers": """
         SELECT 'T' || n AS transfer, 'sender' AS proposed_by, 'NO' AS sending,
             'NO' AS sending_state, 'NL' AS receiving, 'NL' AS receiving_state,
@@ -64,7 +66,8 @@ TABLES = {
     "examinations": """
         SELECT 'P' || n AS person, 'fit-to-travel' AS kind,
             CASE WHEN n % 73 = 0 THEN 'not-fit' ELSE 'fit' END AS outcome,
-            TIMESTAMP '2017-03-11' + to_hours(n % 96) AS examined_at, 'clinic' AS attested_by
+            TIMESTAMP '2017-03-11' + to_hours(n % 96) AS examined_at,
+            CASE WHEN n % 83 > 0 THEN DATE '2017-03-16' END AS valid_until, 'clinic' AS attested_by
         FROM range({persons}) r(n) WHERE n % 2 = 0""",
     "searches": """
         SELECT 'P' || n AS person, ['court-orders', 'nationality'][1 + n % 2] AS register,

@@ -27,6 +27,7 @@ SEARCHED = (
     "court-orders", "challenges", "protection-claims", "aliens-receiving", "criminal-receiving",
     "criminal-sending", "custody-titles", "sentences", "nationality", "assessments",
 )  # fmt: skip
+KEEPER = {"protection-claims": "une"}
 FOUND = {"nationality": "1", "assessments": "4", "custody-titles": "1", "sentences": "1"}
 
 
@@ -137,8 +138,8 @@ def _examined_and_searched() -> Tables:
                  examined_at="2017-03-13T08:00Z", valid_until="2017-03-16"),
         ],
         "searches": [
-            _row("registry", **PERSON, register=register, searched_at="2017-03-14T10:00Z",
-                 complete="yes", found=FOUND.get(register, "0"))
+            _row(KEEPER.get(register, "registry"), **PERSON, register=register,
+                 searched_at="2017-03-14T10:00Z", complete="yes", found=FOUND.get(register, "0"))
             for register in SEARCHED
         ],
     }  # fmt: skip

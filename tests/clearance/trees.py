@@ -177,7 +177,7 @@ def leaves(draw: st.DrawFn, table: str) -> Predicate:
         build = draw(st.sampled_from([AtLeast, AtMost]))
         return build(draw(st.sampled_from(numbers)), draw(st.integers(0, 4)))
     if kind == 6 and table:
-        return AttestedOutside(draw(st.sampled_from([table, "persons"])))
+        return AttestedOutside(draw(st.sampled_from([table, "persons", "places"])))
     return draw(_in_time(reach))
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from safeconduct.agreement import Agreement, Condition, Use, terms_hash
+from safeconduct.agreement import Agreement, Condition
 from safeconduct.agreement.floor import Floor, floor, floor_hash
-from safeconduct.agreement.published import FLOOR, published
+from safeconduct.agreement.frameworks import frameworks_of
 from safeconduct.agreement.vocabulary.lists import Every, Exists, NoneOpen, NoOrderStands
 from safeconduct.agreement.vocabulary.walk import every_fact, every_node
-from safeconduct.basics import Location, Message, digest
+from safeconduct.basics import digest
+from safeconduct.clearance.bundle.answers import answers_contradict
 from safeconduct.clearance.bundle.known import Known, known_at
 from safeconduct.clearance.bundle.problems import Problem
 from safeconduct.clearance.bundle.reading import Bundle, read_bundle
 from safeconduct.clearance.bundle.references import (
+    asked_ahead,
     dangling,
     order_faults,
     recorded_in_the_future,
+    released_already,
 )
 from safeconduct.clearance.bundle.seal import unaccounted
 from safeconduct.clearance.bundle.sheets import Sheet
@@ -27,9 +30,9 @@ from safeconduct.clearance.classes import classes_of
 from safeconduct.clearance.evaluator import evaluator
 from safeconduct.clearance.findings import Clearing, PersonFindings
 from safeconduct.clearance.judging import compiled, judged
+from safeconduct.clearance.terms import floor_problems, inherited, terms_asked, terms_problems
 from safeconduct.clearance.turn_back import turn_backs
 from safeconduct.clearance.world import Moment
-from safeconduct.facts import STATE_SUFFIX
 
 _ALWAYS_READ = ("persons", "transfers", "places", "offices", "orders", "searches")
 
@@ -64,7 +67,9 @@ class Asked:
         question: the question.
         bundle: the bundle as read.
         docket: the facts at the moment, and what the cases share.
-        rules: the floor's conditions and the agreement's that are law.
+        floor: what no agreement can switch off.
+        above: the conventions that the agreement stands under.
+        rules: the floor's conditions, the agreement's, and those of the conventions above it.
         problems: everything that is wrong with the bundle or the agreement.
     """
 
@@ -72,6 +77,7 @@ class Asked:
     bundle: Bundle
     docket: Docket
     floor: Floor
+    above: tuple[Agreement, ...]
     rules: tuple[tuple[Condition, bool], ...]
     problems: tuple[Problem, ...]
 
@@ -90,10 +96,11 @@ def prepare(sheets: Sequence[Sheet], name: str, question: Question) -> Asked:
     bundle = read_bundle(sheets, name)
     known = known_at(bundle, question.moment)
     classes, class_problems = classes_of(bundle, known)
-    laid = floor()
+    laid, above = floor(), frameworks_of(question.agreement)
     rules = (
         *((condition, True) for condition in laid.conditions),
         *((condition, False) for condition in question.agreement.conditions),
+        *((condition, False) for terms in above for condition in inherited(terms)),
     )
     problems = (
         *bundle.problems,
@@ -102,13 +109,19 @@ def prepare(sheets: Sequence[Sheet], name: str, question: Question) -> Asked:
         *class_problems,
         *dangling(bundle, known),
         *order_faults(bundle, known),
-        *recorded_in_the_future(bundle, max(question.computed_at, question.now)),
-        *terms_problems(question),
-        *unlike_published(question.agreement, laid),
-        *outside_the_parties(question.agreement, bundle, known),
+        *recorded_in_the_future(bundle, question.computed_at),
+        *asked_ahead(question.now, question.computed_at),
+        *answers_contradict(bundle, known),
+        *released_already(bundle, known, question.now),
+        *floor_problems(laid),
+        *(
+            problem
+            for terms in (question.agreement, *above)
+            for problem in terms_problems(terms, question.law_as_of, bundle, known)
+        ),
     )
     docket = docket_of(known, question.moment, classes)
-    return Asked(question, bundle, docket, laid, rules, problems)
+    return Asked(question, bundle, docket, laid, above, rules, problems)
 
 
 def tables_read(conditions: Iterable[Condition]) -> set[str]:
@@ -125,52 +138,6 @@ def tables_read(conditions: Iterable[Condition]) -> set[str]:
                 elif isinstance(node, NoOrderStands):
                     tables.add("orders")
     return tables
-
-
-def terms_problems(question: Question) -> list[Problem]:
-    """What about the agreement keeps everybody undetermined at best."""
-    agreement, day = question.agreement, question.law_as_of
-    where = Location(agreement.id)
-    found = []
-    if agreement.use is Use.AUDIT_ONLY:
-        found.append(Problem(Message.of("clearance.audit-only", agreement=agreement.id), where))
-    if not agreement.conditions:
-        found.append(Problem(Message.of("clearance.no-conditions", agreement=agreement.id), where))
-    term = agreement.term
-    over = term.end is not None and term.end <= day
-    if over or (term.start is not None and day < term.start):
-        message = Message.of("clearance.not-in-force", agreement=agreement.id, day=day)
-        found.append(Problem(message, where))
-    return found
-
-
-def unlike_published(agreement: Agreement, laid: Floor) -> Iterator[Problem]:
-    """Terms or a floor that go by a published name and are not what was published under it."""
-    if floor_hash(laid) != published().get(FLOOR):
-        yield Problem(Message.of("clearance.floor-not-as-published"), Location(FLOOR))
-    stated = published().get(agreement.id)
-    if stated is not None and stated != terms_hash(agreement):
-        message = Message.of("clearance.not-as-published", agreement=agreement.id)
-        yield Problem(message, Location(agreement.id))
-
-
-def outside_the_parties(agreement: Agreement, bundle: Bundle, known: Known) -> Iterator[Problem]:
-    """Persons on a transfer that does not run between the parties of the agreement."""
-    named = [party.jurisdiction for party in agreement.parties if party.jurisdiction is not None]
-    codes = {jurisdiction.code for jurisdiction in named}
-    if len(codes) < 2:
-        return
-    for person in known.tables["persons"]:
-        transfer = known.by_key["transfers"].get(person.text("transfer"))
-        if transfer is None:
-            continue
-        for side in ("sending", "receiving"):
-            held = {transfer.text(side), transfer.text(side + STATE_SUFFIX)} - {""}
-            if held and not held & codes:
-                message = Message.of(
-                    "clearance.not-a-party", side=transfer.text(side), agreement=agreement.id
-                )
-                yield Problem(message, bundle.at(transfer, side), person.text("person"))
 
 
 def judge(asked: Asked) -> tuple[PersonFindings, ...]:
@@ -190,7 +157,7 @@ def answer(asked: Asked) -> Clearing:
     return Clearing(
         judge(asked),
         asked.problems,
-        terms_hash(question.agreement),
+        terms_asked(question.agreement, asked.above),
         floor_hash(asked.floor),
         facts_hash(asked.docket.known),
         evaluator(),

@@ -16,6 +16,7 @@ from safeconduct.clearance.bundle.cells import parse_cell
 from safeconduct.clearance.bundle.known import known_at
 from safeconduct.clearance.bundle.problems import Problem
 from safeconduct.clearance.bundle.reading import read_bundle
+from safeconduct.clearance.bundle.references import order_faults
 from safeconduct.clearance.bundle.sheets import Sheet, SheetRow
 from safeconduct.clearance.cases import cases_of, docket_of
 from safeconduct.clearance.classes import classes_of, read_class
@@ -54,6 +55,9 @@ def read_order(data: bytes, file: str) -> PastedOrder:
         WrongInput: with every error of the file.
     """
     tree, findings = read_marks(data, file)
+    if not data.decode("utf-8-sig", "replace").strip():
+        empty = Message.of("clearance.order-empty")
+        raise WrongInput(Finding(empty, Severity.ERROR, Location(file, 1, 1)))
     if tree is None:
         raise WrongInput(*findings)
     if not isinstance(tree, Mapping):
@@ -136,7 +140,12 @@ def touched_in(
     classes, problems = classes_of(bundle, known)
     docket = docket_of(known, moment, classes)
     touched = touched_by(pasted.key, cases_of(docket), name, acknowledge_within)
-    return touched, (*bundle.problems, *problems)
+    faults = (one for one in order_faults(bundle, known) if one.message.code in _REACH_UNKNOWN)
+    return touched, (*bundle.problems, *problems, *faults)
+
+
+_REACH_UNKNOWN = frozenset({"clearance.destination-nowhere"})
+"""Faults for want of which an order would seem to reach nobody."""
 
 
 def _with_order(pasted: PastedOrder, sheets: Sequence[Sheet], now: datetime) -> list[Sheet]:

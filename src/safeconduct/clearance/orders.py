@@ -128,7 +128,11 @@ def orders_touching(case: Case, book: OrderBook) -> tuple[TouchingOrder, ...]:
     for order in (*own, *book.general):
         touches = _touches(order, case, book)
         if touches is not False:
-            touching.append(TouchingOrder(order, touches, book.stands[id(order)]))
+            touching.append(
+                TouchingOrder(
+                    order, touches, book.stands[id(order)], book.classes.get(order.text("order"))
+                )
+            )
     return tuple(touching)
 
 
@@ -155,7 +159,10 @@ def _same(one: str, other: str) -> Truth:
 
 
 def _to_destination(order: Row, case: Case) -> Truth:
-    """Whether the order's destination is the case's; an order that names none is for any."""
+    """Whether the order's destination is the case's; an order that names none is for any.
+
+    A part of the State to which the person goes may be where the place lies.
+    """
     named = order.text("destination")
     if not named:
         return True
@@ -169,4 +176,11 @@ def _to_destination(order: Row, case: Case) -> Truth:
     }
     if named in destinations:
         return True
-    return None if not transfer.text("destination") or not transfer.text("receiving") else False
+    known = transfer.text("destination") and transfer.text("receiving")
+    if not known or not place.text("jurisdiction"):
+        return None
+    within = {
+        f"{state}-"
+        for state in (transfer.text("receiving_state"), place.text("jurisdiction_state"))
+    }
+    return None if any(part != "-" and named.startswith(part) for part in within) else False

@@ -56,7 +56,7 @@ def _finding(finding: ConditionFinding, person: PersonFindings, asked: Asked, la
         "condition": condition.id,
         "says": condition.label.in_language(lang),
         "clause": str(condition.citation.clause),
-        "source": source_of(finding, person.case, asked.question.agreement, asked.floor, lang),
+        "source": source_of(finding, person.case, asked, lang),
         "outcome": finding.verdict.value,
         "unknown": finding.unknown.value if finding.unknown else None,
         "on_unknown": condition.when_unknown.value,

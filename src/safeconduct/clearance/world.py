@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from safeconduct.agreement import Predicate
 from safeconduct.clearance.kleene import Truth
 from safeconduct.clearance.rows import Row
 
@@ -46,11 +47,13 @@ class TouchingOrder:
         row: the order.
         touches: true, or unknown where membership is in doubt.
         stands: whether it is in force; unknown while nobody has verified the report.
+        of: for an order on a class, the class; None where it cannot be read.
     """
 
     row: Row
     touches: Truth
     stands: Truth
+    of: Predicate | None = None
 
 
 @dataclass(frozen=True, slots=True)

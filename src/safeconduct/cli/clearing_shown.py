@@ -60,7 +60,8 @@ def show_clearing(clearing: Clearing, asked: Asked) -> None:
 def _lines(person: PersonFindings, asked: Asked) -> Iterable[str]:
     for duty in person.duties:
         code = f"clearance.duty-{duty.state}"
-        by = duty.acknowledge_by.isoformat(timespec="minutes")
+        zone = asked.question.now.tzinfo
+        by = duty.acknowledge_by.astimezone(zone).isoformat(timespec="minutes")
         yield f"! {label(code).format(order=duty.order, by=by)}"
     for finding in sorted(person.findings, key=_most_pressing):
         if finding.verdict in _MARK:
@@ -74,7 +75,7 @@ def _most_pressing(finding: ConditionFinding) -> int:
 
 
 def _reason(finding: ConditionFinding, person: PersonFindings, asked: Asked) -> str:
-    source = source_of(finding, person.case, asked.question.agreement, asked.floor, current())
+    source = source_of(finding, person.case, asked, current())
     said = why(finding, person.case, current())
     return f"{said} [{finding.condition.citation.clause}, {source}]"
 
@@ -92,7 +93,7 @@ def show_missing(clearing: Clearing) -> None:
             persons = ", ".join(one.persons[:MOST_NAMES])
             more = len(one.persons) - MOST_NAMES
             persons += f" +{more}" if more > 0 else ""
-            out.print(f"  ☐ {escape(remedy_of(one.need, current()))}: {escape(persons)}")
+            out.print(f"  ☐ {escape(remedy_of(one.need, current(), one.lines))}: {escape(persons)}")
     barred = [one.person for one in clearing.persons if one.outcome is Outcome.BARRED]
     if barred:
         said = label("clearance.barred-anyway").format(persons=", ".join(barred[:MOST_NAMES]))

@@ -64,6 +64,9 @@ def _touched(pasted: PastedOrder, folder: Path) -> tuple[list[Touched], list[Fin
         touched, problems = touched_in(pasted, sheets, name, now, within)
         found += touched
         findings += [problem.finding for problem in problems if problem.holds]
+    if not found:
+        message = Message.of("clearance.order-touches-nobody", order=pasted.key)
+        findings.append(Finding(message, Severity.ATTENTION, Location(str(folder))))
     stages = list(Stage)
     return sorted(found, key=lambda one: (stages.index(one.stage), one.person)), findings
 

@@ -62,6 +62,9 @@ def bundle_page() -> str:
 def _facts_of(table: Table) -> str:
     read = "Conditions read it." if isinstance(table, GroundTable) else "No condition reads it."
     attested = ", ".join(table.attestors) or "any office"
+    attested += "".join(
+        f"; `{code}` by {', '.join(kinds)} only" for code, kinds in table.attested_by_code.items()
+    )
     head = (
         f"## `{table.name}`\n\n{table_label(table, ENGLISH)} · {table_label(table, _SPANISH)}. "
         f"{table_explained(table, ENGLISH)} {read} Attested by: {attested}.\n"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from safeconduct.facts.kinds import FactType, OfficeKind, Personal, Unit
 
@@ -65,6 +67,9 @@ class Table:
         registers: the registers a search of which can close the table's list for a person.
         register_column: the column that says from which register a row comes, where one table
             is filled from several.
+        attested_by_code: where only some offices can vouch for a row of one sort, those by the
+            code in ``code_column``: the receiving side alone says that it accepts.
+        code_column: the column of those codes.
     """
 
     name: str
@@ -74,6 +79,10 @@ class Table:
     attestors: tuple[OfficeKind, ...] = ()
     registers: tuple[str, ...] = ()
     register_column: str = ""
+    attested_by_code: Mapping[str, tuple[OfficeKind, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    code_column: str = ""
 
     def column(self, name: str) -> Column | None:
         """The column of that name, derived ones too, or None."""
@@ -93,6 +102,10 @@ class Table:
     def may_attest(self, column: Column) -> tuple[OfficeKind, ...]:
         """Kinds of office that can vouch for a fact of this table."""
         return column.attestors or self.attestors
+
+    def may_vouch(self, code: str) -> tuple[OfficeKind, ...]:
+        """Kinds of office that can vouch for a row whose ``code_column`` holds the code."""
+        return self.attested_by_code.get(code, self.attestors)
 
 
 @dataclass(frozen=True, slots=True)

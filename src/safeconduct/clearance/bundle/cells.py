@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from babel import Locale
@@ -28,6 +28,9 @@ _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
     r"(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
+_WEST, _EAST = timedelta(hours=-12), timedelta(hours=14)
+"""No clock on earth is set outside these; another offset would move a day at will."""
+
 _NOT_STATES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 
 
@@ -120,19 +123,24 @@ def _instant(name: str, text: str) -> Parsed | Message:
         moment = written.astimezone(UTC)
     except (ValueError, OverflowError):
         return Message.of("clearance.cell-no-such-moment", text=text)
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+    offset = written.utcoffset() or timedelta()
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR or not _WEST <= offset <= _EAST:
         return Message.of("clearance.cell-no-such-moment", text=text)
     return Parsed({name: moment, name + DAY_SUFFIX: written.date()})
 
 
 def _jurisdiction(name: str, text: str) -> Parsed | Message:
+    if not is_jurisdiction(text):
+        return Message.of("clearance.cell-no-jurisdiction", text=text)
+    return Parsed({name: text, name + STATE_SUFFIX: Jurisdiction(text).state})
+
+
+def is_jurisdiction(text: str) -> bool:
+    """Whether the text is the code of a State, or of a part of one."""
     try:
-        read = Jurisdiction(text)
+        return is_state(Jurisdiction(text).state)
     except ValueError:
-        return Message.of("clearance.cell-no-jurisdiction", text=text)
-    if not is_state(read.state):
-        return Message.of("clearance.cell-no-jurisdiction", text=text)
-    return Parsed({name: text, name + STATE_SUFFIX: read.state})
+        return False
 
 
 def is_state(code: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
-from safeconduct.basics import Message
-from safeconduct.clearance.bundle.cells import is_state
+from safeconduct.basics import Location, Message
+from safeconduct.clearance.bundle.cells import is_jurisdiction
 from safeconduct.clearance.bundle.known import Known
 from safeconduct.clearance.bundle.problems import EVERYBODY, Problem
 from safeconduct.clearance.bundle.reading import Bundle
@@ -52,7 +53,7 @@ def order_faults(bundle: Bundle, known: Known) -> Iterator[Problem]:
                 )
                 yield Problem(message, bundle.at(row, "issued_at"), whom)
         named = row.text("destination")
-        if named and named not in known.by_key["places"] and not is_state(named[:2]):
+        if named and named not in known.by_key["places"] and not is_jurisdiction(named):
             message = Message.of("clearance.destination-nowhere", destination=named)
             yield Problem(message, bundle.at(row, "destination"), whom)
 
@@ -66,3 +67,18 @@ def recorded_in_the_future(bundle: Bundle, latest: object) -> Iterator[Problem]:
                 person = row.text("person") if TABLES[table].subject is not Subject.FRAME else ""
                 message = Message.of("clearance.recorded-in-future")
                 yield Problem(message, bundle.at(row, "recorded_at"), person)
+
+
+def released_already(bundle: Bundle, known: Known, now: datetime) -> Iterator[Problem]:
+    """Persons on a transfer who were released: nothing entitles anybody to take them along."""
+    for person in known.tables["persons"]:
+        released = person.instant("released_at")
+        if person.text("transfer") and released is not None and released <= now:
+            message = Message.of("clearance.released-already")
+            yield Problem(message, bundle.at(person, "released_at"), person.text("person"))
+
+
+def asked_ahead(now: datetime, computed_at: datetime) -> Iterator[Problem]:
+    """A question for a moment that has not come: nobody can know what will be recorded by then."""
+    if now > computed_at:
+        yield Problem(Message.of("clearance.asked-ahead", at=now.isoformat()), Location("--at"))

@@ -8,15 +8,25 @@ from safeconduct.clearance.missing.needs import Need, who_can_supply
 from safeconduct.clearance.rows import UnknownKind
 from safeconduct.facts.describe import code_label
 
+MOST_LINES = 8
+"""So many rows are named; a caseworker who mends them sees the others on the next run."""
 
-def remedy_of(need: Need, lang: Lang) -> str:
-    """What is not known, in a sentence."""
+
+def remedy_of(need: Need, lang: Lang, lines: tuple[int, ...] = ()) -> str:
+    """What is not known, in a sentence.
+
+    Args:
+        need: what is not known.
+        lang: the language.
+        lines: the rows in which it is not known, where they are several.
+    """
+    named_lines = ", ".join(str(line) for line in lines[:MOST_LINES]) or str(need.line)
     table = table_name(need.table, lang)
     facts = ", ".join(named(f"{need.table}.{column}", lang) for column in need.columns)
     return text(_code(need), lang).format(
         table=table,
         facts=facts,
-        line=need.line,
+        line=named_lines if len(lines) <= MOST_LINES else f"{named_lines}, …",
         register=code_label(need.register, lang),
         kind=code_label(need.of, lang),
     )

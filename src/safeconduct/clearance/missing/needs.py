@@ -25,7 +25,7 @@ from safeconduct.clearance.closing import is_closed, rows_listed
 from safeconduct.clearance.compiling import closure_of
 from safeconduct.clearance.operators.no_order_stands import stops
 from safeconduct.clearance.rows import Row, UnknownKind
-from safeconduct.clearance.world import Case
+from safeconduct.clearance.world import Case, TouchingOrder
 from safeconduct.facts import GROUNDS
 from safeconduct.facts.declared.records import KEEPERS
 
@@ -73,7 +73,7 @@ def needs_of(node: Predicate, case: Case, row: Row) -> Needs:
         case NoOrderStands():
             return _of_orders(node, case)
         case AttestedOutside(table):
-            source = case.person if table == "persons" else row
+            source = {"persons": case.person, "places": case.place}.get(table, row)
             return frozenset({_outside(table, source)})
         case _:
             blank = (_blank(fact, case, row) for fact in facts_of(node))
@@ -171,12 +171,35 @@ def _of_orders(node: NoOrderStands, case: Case) -> Needs:
         for column, known in (
             ("kind", order.row.values.get("kind")),
             ("verification", order.stands),
-            ("scope", order.touches),
         ):
             if known is None:
                 kind = order.row.kind_of_unknown(column)
                 needs.add(Need("orders", (column,), kind, line=order.row.line))
+        if order.touches is None:
+            needs |= _of_reach(order, case)
     return frozenset(needs)
+
+
+_REACH = ("person", "transfer", "destination", "class")
+"""Scopes of an order that a column of the same name fills."""
+
+
+def _of_reach(order: TouchingOrder, case: Case) -> Needs:
+    """Whom the order reaches: facts of the person, of the place, or what the order leaves out."""
+    scope, row = order.row.text("scope"), order.row
+    if order.of is not None and scope == "class":
+        return needs_of(order.of, case, case.person)
+    if scope in _REACH and row.text(scope) and scope != "class":
+        for source, columns in (
+            (case.transfer, ("destination", "receiving")),
+            (case.place, ("jurisdiction",)),
+        ):
+            for column in columns:
+                if source.values.get(column) is None:
+                    kind = source.kind_of_unknown(column)
+                    return frozenset({Need(source.table, (column,), kind, line=source.line)})
+    column = scope if scope in _REACH else "scope"
+    return frozenset({Need("orders", (column,), row.kind_of_unknown(column), line=row.line)})
 
 
 def worst_kind(needs: Iterable[Need]) -> UnknownKind:
@@ -194,4 +217,6 @@ def who_can_supply(need: Need) -> tuple[str, ...]:
         return tuple(str(kind) for kind in KEEPERS[need.register])
     table = GROUNDS[need.table]
     column = table.column(need.columns[0])
-    return tuple(str(kind) for kind in (table.may_attest(column) if column else table.attestors))
+    if column is not None and column.attestors:
+        return tuple(str(kind) for kind in column.attestors)
+    return tuple(str(kind) for kind in table.may_vouch(need.of))

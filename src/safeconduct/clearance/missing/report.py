@@ -29,9 +29,10 @@ def _wanted(wanted: Wanted, lang: Lang) -> Plain:
         "table": need.table,
         "facts": list(need.columns),
         "register": need.register or None,
-        "line": need.line or None,
+        "line": wanted.lines[0] if len(wanted.lines) == 1 else None,
+        "lines": list(wanted.lines),
         "unknown": need.kind.value,
-        "what": remedy_of(need, lang),
+        "what": remedy_of(need, lang, wanted.lines),
         "persons": list(wanted.persons),
         "settles": list(wanted.settles),
     }

@@ -19,11 +19,13 @@ class Wanted:
         need: what it is.
         persons: for whom.
         settles: the conditions that wait for it.
+        lines: the rows in which it is blank; none where a row is wanted.
     """
 
     need: Need
     persons: tuple[str, ...]
     settles: tuple[str, ...]
+    lines: tuple[int, ...] = ()
 
 
 def wanted_for(person: PersonFindings) -> tuple[Wanted, ...]:
@@ -35,7 +37,7 @@ def wanted_for(person: PersonFindings) -> tuple[Wanted, ...]:
         for need in finding.needs:
             waiting[need].append(finding.condition.id)
     return tuple(
-        Wanted(need, (person.person,), tuple(conditions))
+        Wanted(need, (person.person,), tuple(conditions), (need.line,) if need.line else ())
         for need, conditions in sorted(waiting.items())
     )
 
@@ -48,15 +50,16 @@ def wanted_by_office(
     What is the same for several persons, such as a fact of the transfer, stands once; the same
     question on several persons stands once with all of them.
     """
-    merged: dict[Need, tuple[dict[str, None], dict[str, None]]] = {}
+    merged: dict[Need, tuple[dict[str, None], dict[str, None], set[int]]] = {}
     for person in persons:
         for wanted in wanted_for(person):
-            names, conditions = merged.setdefault(_asked_once(wanted.need), ({}, {}))
+            names, conditions, lines = merged.setdefault(_asked_once(wanted.need), ({}, {}, set()))
+            lines.update(wanted.lines)
             names[person.person] = None
             conditions.update(dict.fromkeys(wanted.settles))
     by_office: dict[tuple[str, ...], list[Wanted]] = defaultdict(list)
-    for need, (names, conditions) in merged.items():
-        wanted = Wanted(need, tuple(names), tuple(conditions))
+    for need, (names, conditions, lines) in merged.items():
+        wanted = Wanted(need, tuple(names), tuple(conditions), tuple(sorted(lines)))
         by_office[who_can_supply(need)].append(wanted)
     return {office: tuple(found) for office, found in sorted(by_office.items(), key=_most_first)}
 

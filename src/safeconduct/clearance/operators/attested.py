@@ -14,10 +14,9 @@ from safeconduct.clearance.world import Case
 @closure_of.register
 def _closure(node: AttestedOutside) -> Closure:
     name = f"{node.table}.attested_by"
-    of_person = node.table == "persons"
 
     def attested(case: Case, row: Row, trace: Trace) -> Truth:
-        source = case.person if of_person else row
+        source = {"persons": case.person, "places": case.place}.get(node.table, row)
         trace.append((name, source.values.get("attested_by"), source))
         return attested_outside(case, source)
 

@@ -68,9 +68,12 @@ def lifted_orders(writer: Writer) -> str:
 def _destination(named: str, writer: Writer) -> str:
     facts = [writer.fact(fact) for fact in _DESTINATIONS]
     same = any_of([f"({named} = {fact}) IS TRUE" for fact in facts])
+    states = (facts[2], facts[4])
+    within = any_of([f"starts_with({named}, {state} || '-') IS TRUE" for state in states])
     return (
         f"CASE WHEN {named} IS NULL OR {same} THEN TRUE "
-        f"WHEN {facts[0]} IS NULL OR {facts[1]} IS NULL THEN NULL ELSE FALSE END"
+        f"WHEN {facts[0]} IS NULL OR {facts[1]} IS NULL OR {facts[3]} IS NULL OR {within} "
+        "THEN NULL ELSE FALSE END"
     )
 
 

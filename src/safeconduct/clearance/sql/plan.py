@@ -19,6 +19,9 @@ class Join(Enum):
     ATTESTING = auto()
     """The office that vouches for a row."""
 
+    ATTESTING_PLACE = auto()
+    """The office that vouches for what is said of the destination."""
+
     ISSUING = auto()
     """The office that issued what the row tells of."""
 

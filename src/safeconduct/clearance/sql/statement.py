@@ -125,8 +125,12 @@ def _base(plan: Plan) -> str:
         "LEFT JOIN transfers r ON p.transfer = r.transfer",
         "LEFT JOIN offices_known f ON r.proposed_by = f.office",
     ]
-    if any(fact.table == "places" for fact in plan.base.values()):
+    vouched = Join.ATTESTING_PLACE in plan.base_joins
+    if vouched or any(fact.table == "places" for fact in plan.base.values()):
         joins.append("LEFT JOIN places g ON r.destination = g.place")
+    if vouched:
+        columns += ["ga.may_attest AS place_may_attest", "ga.root AS place_root"]
+        joins.append(f"LEFT JOIN {attestors_sql('places')} ga ON g.attested_by = ga.office")
     if Join.ATTESTING in plan.base_joins:
         columns += ["pa.may_attest AS person_may_attest", "pa.root AS person_root"]
         joins.append(f"LEFT JOIN {attestors_sql('persons')} pa ON p.attested_by = pa.office")

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from safeconduct.agreement.vocabulary import Clock, ClosedBy, FactRef, Moment, Value
 from safeconduct.agreement.vocabulary.references import JOINED
-from safeconduct.clearance.attestation import attested_outside_sql
+from safeconduct.clearance.attestation import attested_outside_sql, may_attest_sql
 from safeconduct.clearance.orders import OrderBook
 from safeconduct.clearance.spans import later_by_sql
 from safeconduct.clearance.sql.plan import Join, Plan
@@ -68,13 +68,16 @@ class Writer:
             return self.fact(moment)
         return instant(self.asked.now) if moment is Clock.NOW else literal(self.asked.today)
 
-    def attested(self, table: str) -> str:
-        """Whether the row, or the person's, is vouched for from outside."""
+    def attested(self, table: str, code: str = "") -> str:
+        """Whether the row, or the person's or the destination's, is vouched for from outside."""
         if table == "persons":
             self.plan.base_joins.add(Join.ATTESTING)
             return attested_outside_sql("b.person_may_attest", "b.person_root", PROPOSER_ROOT)
+        if table == "places":
+            self.plan.base_joins.add(Join.ATTESTING_PLACE)
+            return attested_outside_sql("b.place_may_attest", "b.place_root", PROPOSER_ROOT)
         self.plan.list_of(self.table).joins.add(Join.ATTESTING)
-        return attested_outside_sql("a.may_attest", "a.root", PROPOSER_ROOT)
+        return attested_outside_sql(may_attest_sql(table, code), "a.root", PROPOSER_ROOT)
 
     def in_list(self, table: str) -> Writer:
         """The writer for the rows of a list."""
@@ -94,7 +97,8 @@ class Writer:
         fresh = later_by_sql("t.searched_at", closed_by.within, is_day=False)
         counting = (
             f"t.register = {register} AND t.complete AND t.searched_at <= {now} "
-            f"AND {now} <= {fresh} AND t.found IS NOT NULL AND {inner.attested('searches')}"
+            f"AND {now} <= {fresh} AND t.found IS NOT NULL "
+            f"AND {inner.attested('searches', closed_by.register)}"
         )
         about = f"(t.register = {register} OR t.register IS NULL)"
         searches, _ = self.plan.asked("searches", counting)

@@ -98,6 +98,11 @@ DECISIONS = GroundTable(
         OfficeKind.COURT,
         OfficeKind.PROSECUTOR,
     ),
+    attested_by_code={
+        "receiving-agrees": (OfficeKind.RECEIVING_AUTHORITY, OfficeKind.COURT),
+        "prosecutor-consent": (OfficeKind.PROSECUTOR, OfficeKind.COURT),
+    },
+    code_column="kind",
 )
 
 CONSULAR_CHOICES = GroundTable(

@@ -43,7 +43,7 @@ KEEPERS: Mapping[str, tuple[OfficeKind, ...]] = MappingProxyType(
         "criminal-sending": (OfficeKind.PROSECUTOR, OfficeKind.REGISTRY),
     }
 )
-"""Whom to ask for a search of each register."""
+"""Who can search each register, and so vouch for a search of it."""
 
 SEARCHES = GroundTable(
     "searches",
@@ -63,6 +63,8 @@ SEARCHES = GroundTable(
         OfficeKind.RECEIVING_AUTHORITY,
         OfficeKind.CONSULATE,
     ),
+    attested_by_code=KEEPERS,
+    code_column="register",
 )
 
 ALLEGATIONS = RecordedTable(

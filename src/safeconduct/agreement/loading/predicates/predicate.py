@@ -95,8 +95,8 @@ class PredicateReader:
 
 
 def _attested_outside(node: Node, context: Context) -> Predicate | None:
-    if getattr(node, "text", "") == "persons":
-        return AttestedOutside("persons")
+    if (named := getattr(node, "text", "")) in {"persons", "places"}:
+        return AttestedOutside(named)
     table = LIST.read(node, context)
     return None if table is None else AttestedOutside(table.name)
 
