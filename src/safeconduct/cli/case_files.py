@@ -15,6 +15,7 @@ import openpyxl
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
 from safeconduct.clearance.bundle import Sheet, SheetRow
 from safeconduct.cli.written_files import write_file
+from safeconduct.facts import TABLES
 from safeconduct.facts.template import GUIDE_SHEET
 
 LARGEST_UNPACKED = 512 * 2**20
@@ -28,13 +29,30 @@ def read_case(case: Path) -> list[Sheet]:
         WrongInput: if there is no such folder or workbook, or a file of it cannot be read.
     """
     if case.is_dir():
-        files = sorted(path for path in case.iterdir() if path.suffix.lower() == ".csv")
+        files = _tables_in(case)
         if not files:
             raise WrongInput(_fault("clearance.case-without-tables", Location(str(case))))
         return [_read_csv(path) for path in files]
     if case.suffix.lower() == ".xlsx" and case.is_file():
         return _read_workbook(case)
     raise WrongInput(_fault("clearance.no-such-case", Location(str(case))))
+
+
+def files_of_case(name: str, case: Path) -> dict[str, Path]:
+    """The files of a bundle by what they are: ``NAME_TABLE``, or ``NAME`` for a workbook.
+
+    A file that is none of the tables goes by a number, because its name may be anybody's.
+    """
+    if not case.is_dir():
+        return {name: case}
+    return {
+        f"{name}_{path.stem if path.stem in TABLES else number}": path
+        for number, path in enumerate(_tables_in(case), 1)
+    }
+
+
+def _tables_in(case: Path) -> list[Path]:
+    return sorted(path for path in case.iterdir() if path.suffix.lower() == ".csv")
 
 
 def _fault(code: str, location: Location, **parameters: str | int) -> Finding:

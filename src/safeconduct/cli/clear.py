@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -9,23 +10,27 @@ from typing import Annotated
 import typer
 
 from safeconduct.agreement import load
+from safeconduct.agreement.floor import floor_hash
 from safeconduct.basics import Finding, Message, Severity, WrongInput
 from safeconduct.basics.digest import Plain
-from safeconduct.clearance.asking import Asked, Question, answer, prepare
+from safeconduct.clearance.asking import Asked, Question, answer, facts_hash, prepare
 from safeconduct.clearance.bulk import cross_check
 from safeconduct.clearance.bundle import seal_of
 from safeconduct.clearance.cases import cases_of
+from safeconduct.clearance.evaluator import evaluator
 from safeconduct.clearance.findings import Clearing
-from safeconduct.clearance.held import Custody, held_today
+from safeconduct.clearance.held import Custody, Held, held_today
 from safeconduct.clearance.missing.report import missing_report
 from safeconduct.clearance.outcomes import Outcome
 from safeconduct.clearance.report import clearing_report
-from safeconduct.cli.case_files import read_case, write_contents
+from safeconduct.cli.case_files import files_of_case, read_case, write_contents
 from safeconduct.cli.clearing_shown import show_clearing, show_held, show_missing, show_schema
 from safeconduct.cli.days import read_day
+from safeconduct.cli.deciding import Decided, Inputs, need_a_decision, tell
 from safeconduct.cli.language import LangOption, current
 from safeconduct.cli.moments import read_moment
-from safeconduct.cli.output import NEEDS_A_PERSON, JsonOption, print_findings, print_json, say
+from safeconduct.cli.output import JsonOption, leave, print_findings, print_json, say
+from safeconduct.cli.record.recording import RecordOption
 from safeconduct.facts import bundle_schema, write_template
 
 CaseArgument = Annotated[str | None, typer.Argument(metavar="CASE", help="clearance.clear-case")]
@@ -60,11 +65,13 @@ def clear(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
     schema: SchemaOption = False,
     template: TemplateOption = None,
     seal: SealOption = False,
+    record: RecordOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
     """Judge every person of a case bundle."""
     del lang
+    need_a_decision(record, {"--schema": schema, "--template": template, "--seal": seal})
     if schema:
         _print_schema(as_json=as_json)
     elif template is not None:
@@ -76,10 +83,10 @@ def clear(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
     elif agreement is None:
         raise WrongInput(Finding(Message.of("clearance.agreement-wanted"), Severity.ERROR))
     else:
-        asked = ask(Path(case), agreement, at, law_as_of)
+        asked, files = ask(Path(case), agreement, at, law_as_of), files_of_case("case", Path(case))
         if held:
-            _judge_held(asked, as_json=as_json)
-        _judge(asked, as_json=as_json, missing=missing)
+            _judge_held(asked, files, as_json=as_json, record=record)
+        _judge(asked, files, as_json=as_json, missing=missing, record=record)
 
 
 def ask(case: Path, agreement: str, at: str | None, law_as_of: str | None) -> Asked:
@@ -94,52 +101,90 @@ def ask(case: Path, agreement: str, at: str | None, law_as_of: str | None) -> As
     return prepare(read_case(case), str(case), Question(terms, now, law, computed_at))
 
 
-def _judge(asked: Asked, *, as_json: bool, missing: bool) -> None:
+def _judge(
+    asked: Asked, files: Inputs, *, as_json: bool, missing: bool, record: Path | None
+) -> None:
     clearing = answer(asked)
     cross_check(asked, clearing)
-    if as_json:
-        report: dict[str, Plain] = clearing_report(clearing, asked, current())
-        if missing:
-            report["missing"] = missing_report(clearing, current())
-        print_json(report)
-    elif missing:
-        show_missing(clearing)
-    else:
-        show_clearing(clearing, asked)
-    print_findings(problem.finding for problem in clearing.problems)
-    _leave(clearing)
+    decided = _decided(
+        "clear",
+        asked,
+        files,
+        lambda: _report(clearing, asked, missing=missing),
+        lambda: show_missing(clearing) if missing else show_clearing(clearing, asked),
+    )
+    found = tell(decided, as_json=as_json, record=record)
+    print_findings((*(problem.finding for problem in clearing.problems), *found))
+    leave(found, needs_a_person=_needs_a_person(clearing))
 
 
-def _leave(clearing: Clearing) -> None:
+def _report(clearing: Clearing, asked: Asked, *, missing: bool) -> Plain:
+    report: dict[str, Plain] = clearing_report(clearing, asked, current())
+    if missing:
+        report["missing"] = missing_report(clearing, current())
+    return report
+
+
+def _needs_a_person(clearing: Clearing) -> bool:
     clear_ones = all(person.outcome is Outcome.NO_BAR_FOUND for person in clearing.persons)
     nobody = not clearing.persons
-    if nobody or not clear_ones or any(person.duties for person in clearing.persons):
-        raise typer.Exit(NEEDS_A_PERSON)
+    return nobody or not clear_ones or any(person.duties for person in clearing.persons)
 
 
-def _judge_held(asked: Asked, *, as_json: bool) -> None:
+def _decided(
+    command: str,
+    asked: Asked,
+    files: Inputs,
+    as_plain: Callable[[], Plain],
+    show: Callable[[], None],
+) -> Decided:
+    """An answer with all that it rests on, so that this is known when the answer is erased."""
+    question, known = asked.question, asked.docket.known
+    return Decided(
+        command,
+        as_plain,
+        show,
+        files,
+        question.agreement,
+        floor_hash(asked.floor),
+        facts={
+            "facts": facts_hash(known),
+            "evaluator": [*evaluator().split()],
+            "facts_as_of": question.now.isoformat(),
+            "law_as_of": question.law_as_of.isoformat(),
+            "computed_at": question.computed_at.isoformat(),
+        },
+        orders=[order.text("order") for order in known.tables["orders"]],
+    )
+
+
+def _judge_held(asked: Asked, files: Inputs, *, as_json: bool, record: Path | None) -> None:
     places = asked.docket.known.tables["places"]
     supervisors = {place.text("place"): place.text("supervised_by") for place in places}
-    found = held_today(cases_of(asked.docket), supervisors)
-    if as_json:
-        print_json(
-            [
-                {
-                    "person": one.person,
-                    "place": one.place,
-                    "custody": one.custody.value,
-                    "because": one.because.value if one.because else None,
-                    "since": one.since.isoformat() if one.since else None,
-                    "order": one.order or None,
-                    "by": one.by or None,
-                }
-                for one in found
-            ]
-        )
-    else:
-        show_held(found)
-    stands = all(one.custody is Custody.TITLE_STANDS for one in found) and not asked.problems
-    raise typer.Exit(0 if stands else NEEDS_A_PERSON)
+    held = held_today(cases_of(asked.docket), supervisors)
+    decided = _decided(
+        "clear-held",
+        asked,
+        files,
+        lambda: [_held_as_json(one) for one in held],
+        lambda: show_held(held),
+    )
+    found = tell(decided, as_json=as_json, record=record)
+    print_findings(found)
+    stands = all(one.custody is Custody.TITLE_STANDS for one in held) and not asked.problems
+    leave(found, needs_a_person=not stands)
+
+
+def _held_as_json(one: Held) -> Plain:
+    return {
+        "person": one.person,
+        "place": one.place,
+        "custody": one.custody.value,
+        "because": one.because.value if one.because else None,
+        "since": one.since.isoformat() if one.since else None,
+        "order": one.order or None,
+        "by": one.by or None,
+    }
 
 
 def _print_schema(*, as_json: bool) -> None:

@@ -14,17 +14,18 @@ from safeconduct.basics import Finding, Message, Severity, WrongInput, advice
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.books import Book, located, open_book
 from safeconduct.cli.days import read_day, read_window, shown_number
+from safeconduct.cli.deciding import Decided, tell
 from safeconduct.cli.language import LangOption, current
 from safeconduct.cli.output import (
     JsonOption,
     console,
     leave,
     print_findings,
-    print_json,
     say,
     table,
 )
 from safeconduct.cli.progress import Steps, progress
+from safeconduct.cli.record.recording import RecordOption
 from safeconduct.custody import (
     RULES,
     By,
@@ -73,6 +74,7 @@ def count(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
     until: UntilOption = None,
     by: ByOption = By.MONTH,
     zone: ZoneOption = None,
+    record: RecordOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -84,12 +86,15 @@ def count(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
         book, counts, rows = _counted(connection, files, _zones(zone), counting, by, steps)
         steps.begin("cli.step-persons")
         found = book.findings + _of_persons(connection, book, bookings)
-    if as_json:
-        print_json(_as_json(counts, book.refused, found, rows, by))
-    else:
-        _print(counts, rows, by)
-    print_findings((*book.refused, *found))
-    leave((*book.refused, *found))
+    decided = Decided(
+        "count",
+        lambda: _as_json(counts, book.refused, found, rows, by),
+        lambda: _print(counts, rows, by),
+        {"bookings": bookings, "absences": absences},
+    )
+    findings = (*book.refused, *found, *tell(decided, as_json=as_json, record=record))
+    print_findings(findings)
+    leave(findings)
 
 
 def _counted(

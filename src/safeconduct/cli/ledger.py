@@ -13,6 +13,7 @@ from safeconduct.agreement import Agreement, load
 from safeconduct.basics import Currency, Finding, Location, Message, Severity, WrongInput
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.days import read_day
+from safeconduct.cli.deciding import Decided, numbered, tell
 from safeconduct.cli.invoice.writing import read_bytes
 from safeconduct.cli.language import LangOption, current
 from safeconduct.cli.output import (
@@ -20,10 +21,10 @@ from safeconduct.cli.output import (
     console,
     leave,
     print_findings,
-    print_json,
     sentence_of,
     table,
 )
+from safeconduct.cli.record.recording import RecordOption
 from safeconduct.cli.small_tables import POSTINGS, rows_of
 from safeconduct.compensation import (
     Account,
@@ -63,6 +64,7 @@ def ledger(
     postings: PostingsArgument = None,
     statement: StatementOption = None,
     as_of: AsOfOption = None,
+    record: RecordOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -78,12 +80,16 @@ def ledger(
     day = read_day("--as-of", as_of)
     book = book if day is None else book.until(day)
     findings = (*of_statements.refused, *refused, *ledger_findings(book))
-    if as_json:
-        print_json(_as_json(terms, book, findings))
-    else:
-        _print(book)
-    print_findings(findings)
-    leave(findings)
+    decided = Decided(
+        "ledger",
+        lambda: _as_json(terms, book, findings),
+        lambda: _print(book),
+        {"postings": postings, **numbered("statement", statement or ())},
+        terms,
+    )
+    found = (*findings, *tell(decided, as_json=as_json, record=record))
+    print_findings(found)
+    leave(found)
 
 
 def _frozen(file: str, terms: Agreement) -> FrozenStatement:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from safeconduct.agreement.floor import floor
+from safeconduct.agreement.floor import floor, floor_hash
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
 from safeconduct.basics.digest import Plain
 from safeconduct.clearance.bundle import Sheet
 from safeconduct.clearance.order_intake import PastedOrder, read_order, touched_in
 from safeconduct.clearance.touched import Stage, Touched
-from safeconduct.cli.case_files import read_case
+from safeconduct.cli.case_files import files_of_case, read_case
 from safeconduct.cli.clearing_shown import show_touched
+from safeconduct.cli.deciding import Decided, tell
 from safeconduct.cli.language import LangOption
-from safeconduct.cli.output import NEEDS_A_PERSON, JsonOption, print_findings, print_json
+from safeconduct.cli.lodging import lodged
+from safeconduct.cli.output import JsonOption, leave, print_findings
+from safeconduct.cli.record.recording import RecordOption
 
 OrderArgument = Annotated[str, typer.Argument(metavar="ORDER", help="clearance.order-file")]
 CasesOption = Annotated[str, typer.Option("--cases", metavar="DIR", help="clearance.order-cases")]
+
+Bundle = tuple[str, list[Sheet]]
+"""A bundle's path and its tables."""
 
 
 def register(app: typer.Typer) -> None:
@@ -31,20 +39,42 @@ def register(app: typer.Typer) -> None:
 def order(
     order: OrderArgument,
     cases: CasesOption,
+    record: RecordOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
     """List everybody whom an order touches or may touch."""
     del lang
+    now = datetime.now(UTC)
     pasted = read_order(_bytes_of(Path(order)), order)
-    found, findings = _touched(pasted, Path(cases))
-    if as_json:
-        print_json([_as_json(one) for one in found])
-    else:
-        show_touched(found)
-    print_findings(findings)
-    if found or findings:
-        raise typer.Exit(NEEDS_A_PERSON)
+    bundles = _bundles(Path(cases))
+    touched, findings = _touched(pasted, bundles, now)
+    if not touched:
+        message = Message.of("clearance.order-touches-nobody", order=pasted.key)
+        findings.append(Finding(message, Severity.ATTENTION, Location(cases)))
+    case = str(uuid.uuid4())
+    decided = Decided(
+        "order",
+        lambda: [_as_json(one) for one in touched],
+        lambda: show_touched(touched),
+        {"order": order, **_files(bundles)},
+        floor=floor_hash(floor()),
+        case=case,
+        facts={"computed_at": now.isoformat(timespec="seconds")},
+        orders=[*filter(None, (pasted.key, pasted.cells.get("lifts")))],
+    )
+    beside = tuple(lodged(pasted.cells, case, now))
+    found = tell(decided, as_json=as_json, record=record, beside=beside)
+    print_findings((*findings, *found))
+    leave(found, needs_a_person=bool(touched or findings))
+
+
+def _files(bundles: Iterable[Bundle]) -> dict[str, Path]:
+    return {
+        name: file
+        for number, (bundle, _) in enumerate(bundles, 1)
+        for name, file in files_of_case(f"case_{number}", Path(bundle)).items()
+    }
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -56,22 +86,21 @@ def _bytes_of(path: Path) -> bytes:
         raise WrongInput(Finding(message, Severity.ERROR, Location(str(path)))) from fault
 
 
-def _touched(pasted: PastedOrder, folder: Path) -> tuple[list[Touched], list[Finding]]:
+def _touched(
+    pasted: PastedOrder, bundles: Iterable[Bundle], now: datetime
+) -> tuple[list[Touched], list[Finding]]:
     found: list[Touched] = []
     findings: list[Finding] = []
-    now, within = datetime.now(UTC), timedelta(minutes=floor().acknowledge_within_minutes)
-    for name, sheets in _bundles(folder):
+    within = timedelta(minutes=floor().acknowledge_within_minutes)
+    for name, sheets in bundles:
         touched, problems = touched_in(pasted, sheets, name, now, within)
         found += touched
         findings += [problem.finding for problem in problems if problem.holds]
-    if not found:
-        message = Message.of("clearance.order-touches-nobody", order=pasted.key)
-        findings.append(Finding(message, Severity.ATTENTION, Location(str(folder))))
     stages = list(Stage)
     return sorted(found, key=lambda one: (stages.index(one.stage), one.person)), findings
 
 
-def _bundles(folder: Path) -> list[tuple[str, list[Sheet]]]:
+def _bundles(folder: Path) -> list[Bundle]:
     """The bundle itself, or every bundle in the folder."""
     if not folder.is_dir() or any(folder.glob("*.csv")):
         return [(str(folder), read_case(folder))]

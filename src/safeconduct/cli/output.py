@@ -79,8 +79,12 @@ def table(
     return drawn
 
 
-def leave(findings: Iterable[Finding] = ()) -> None:
+def leave(findings: Iterable[Finding] = (), *, needs_a_person: bool = False) -> None:
     """End the command with the exit code that its findings ask for.
+
+    Args:
+        findings: what was found.
+        needs_a_person: whether a person must look at the answer whatever was found.
 
     Raises:
         typer.Exit: with 0, 1 or 2.
@@ -88,4 +92,5 @@ def leave(findings: Iterable[Finding] = ()) -> None:
     severities = {finding.severity for finding in findings}
     if Severity.ERROR in severities:
         raise typer.Exit(WRONG_INPUT)
-    raise typer.Exit(NEEDS_A_PERSON if Severity.ATTENTION in severities else NOTHING_FOUND)
+    needs_a_person = needs_a_person or Severity.ATTENTION in severities
+    raise typer.Exit(NEEDS_A_PERSON if needs_a_person else NOTHING_FOUND)

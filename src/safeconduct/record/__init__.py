@@ -1,8 +1,22 @@
 """Can it be proved?  Entries, Merkle tree, notes, witnesses, proofs, disclosures."""
 
 from safeconduct.record.audit import Audit, audit_log
-from safeconduct.record.decisions import Decision, append_decision, file_digest, statement_of
-from safeconduct.record.entries import Confidentiality, Draft, Effect, Statement, draft, sign_act
+from safeconduct.record.decisions import (
+    Decision,
+    append_decision,
+    file_digest,
+    ran_by,
+    statement_of,
+)
+from safeconduct.record.entries import (
+    Confidentiality,
+    Draft,
+    Effect,
+    Statement,
+    draft,
+    may_be_clear,
+    sign_act,
+)
 from safeconduct.record.erasure import erase
 from safeconduct.record.home import Home, make_home, open_home
 from safeconduct.record.log import FolderStorage, LogStorage, Publication
@@ -40,7 +54,9 @@ __all__ = [
     "file_digest",
     "make_home",
     "make_pack",
+    "may_be_clear",
     "open_home",
+    "ran_by",
     "read_pack",
     "sign_act",
     "standing",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import getpass
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from safeconduct.basics import digest
 from safeconduct.basics.digest import Plain
 from safeconduct.record.entries.draft import Statement, draft
 from safeconduct.record.home import open_home
@@ -22,13 +21,15 @@ class Decision:
 
     Attributes:
         command: the command's name, e.g. ``invoice``.
-        result: what it printed as JSON; hidden in the entry, its digest in clear to the owner.
+        result: what it printed as JSON; hidden, and what it says of each person hidden apart.
         inputs: for each input its name and digest; see :func:`file_digest`.
         agreement: the agreement's identifier, if one was used.
         terms: the digest of the terms.
         floor: the digest of the floor.
         case: the case's random identifier, if it concerns one.
         ran_by: who ran it; the account at the machine unless told.
+        facts: further digests, dates and counts, none of them personal.
+        orders: the orders that it took into account, by their identifiers; hidden.
     """
 
     command: str
@@ -39,6 +40,8 @@ class Decision:
     floor: str = ""
     case: str = ""
     ran_by: str = ""
+    facts: Mapping[str, Plain] = field(default_factory=dict)
+    orders: Sequence[str] = ()
 
 
 def file_digest(path: Path) -> str:
@@ -48,38 +51,75 @@ def file_digest(path: Path) -> str:
 
 
 def append_decision(
-    log: Path, decision: Decision, passphrase: str | None = None
+    log: Path,
+    decision: Decision,
+    passphrase: str | None = None,
+    beside: Sequence[Statement] = (),
 ) -> tuple[Receipted, Publication]:
     """Record a decision and publish it.
 
     The entry is sealed: nobody but the owner learns from the log what was computed.
 
+    Args:
+        log: the record's folder.
+        decision: the decision.
+        passphrase: opens the record's keys.
+        beside: what is recorded with it; all of it becomes durable, or none.
+
+    Returns:
+        The decision's entry, and what was published.
+
     Raises:
         WrongInput: there is no such record, or a value cannot stand in clear.
         Refused: the record cannot be written, or is an older copy.
     """
+    drafts = [draft(statement) for statement in (*beside, statement_of(decision))]
     with open_home(log, passphrase) as home:
-        (receipted,) = home.record.append([(draft(statement_of(decision)), ())])
-        return receipted, home.record.publish()
+        receipted = home.record.append([(one, ()) for one in drafts])
+        return receipted[-1], home.record.publish()
 
 
 def statement_of(decision: Decision) -> Statement:
-    """The statement that records a decision."""
+    """The statement that records a decision.
+
+    What the result says of a person is hidden by itself, as ``person_1`` and so on in the order of
+    the result, so that it can be shown and erased without what it says of the others.
+    """
     inputs: dict[str, Plain] = {
         name.replace("-", "_").lower(): value for name, value in decision.inputs.items()
     }
     facts: dict[str, Plain] = {
+        **decision.facts,
         "command": decision.command,
         "inputs": inputs,
         "terms": decision.terms,
         "floor": decision.floor,
-        "result_digest": digest(decision.result),
     }
-    personal = {"ran_by": decision.ran_by or _account(), "result": decision.result}
+    result, persons = _by_person(decision.result)
+    personal: dict[str, Plain] = {"ran_by": decision.ran_by or ran_by(), "result": result}
+    personal |= {f"person_{number}": one for number, one in enumerate(persons, 1)}
+    if decision.orders:
+        personal["orders"] = [*decision.orders]
     return Statement("decision", decision.case, decision.agreement, facts, personal)
 
 
-def _account() -> str:
+def _by_person(result: Plain) -> tuple[Plain, Sequence[Plain]]:
+    """A result without what it says of persons one by one, and that."""
+    match result:
+        case {"persons": list(persons)} if isinstance(result, dict):
+            return {name: said for name, said in result.items() if name != "persons"}, persons
+        case [*persons] if persons and all(map(_is_of_a_person, persons)):
+            return [], persons
+        case _:
+            return result, ()
+
+
+def _is_of_a_person(said: Plain) -> bool:
+    return isinstance(said, dict) and "person" in said
+
+
+def ran_by() -> str:
+    """Who runs the program: the account at the machine, ``unknown`` where there is none."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from safeconduct.basics.digest import Plain
 from safeconduct.record import disclosure_store
@@ -22,7 +23,9 @@ from safeconduct.record.proving import Prover
 from safeconduct.record.refusal import Malformed, Refused
 
 ABOUT_ORDERS = ("order-issued", "order-received", "order-known", "order-verified", "stay-lifted")
-"""The events that name an order."""
+"""The events that name an order. A decision names those that it took into account."""
+
+DECISION = "decision"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,10 @@ class Moment:
     Attributes:
         index: the entry's place in the log.
         event: its kind.
+        command: for a decision, the command that decided.
         effect: what an act of this kind does.
-        names_order: whether the entry names the order; else it is an act in the same case.
+        names_order: whether the entry names the order; else it is an act in the same case, or a
+            decision on somebody whom the order touches.
         case: the case.
         happened_at: when it happened, as the entry states it.
         office: who issued, received or learned of it, or who acted, as the entry states it.
@@ -44,6 +49,7 @@ class Moment:
 
     index: int
     event: str
+    command: str
     effect: Effect
     names_order: bool
     case: str
@@ -55,7 +61,10 @@ class Moment:
 
 
 def timeline(storage: LogStorage, policy: Policy, order: str) -> tuple[Moment, ...]:
-    """An order's way through the record, and every later act in the cases that it concerns.
+    """An order's way through the record, and every later act on the cases and persons it concerns.
+
+    The persons are those of whom ``safeconduct order`` said that the order touches them or may, by
+    the keys that they go by there.
 
     Args:
         storage: the owner's log, with the disclosures that it keeps.
@@ -67,15 +76,26 @@ def timeline(storage: LogStorage, policy: Policy, order: str) -> tuple[Moment, .
     """
     notes = _history(storage)
     entries = list(_opened(storage, Prover.of(storage)))
-    naming = [(index, claims) for index, claims in entries if _names(claims, order)]
+    naming = {index: claims for index, claims in entries if _names(claims, order)}
     if not naming:
         return ()
-    first, cases = naming[0][0], {str(claims["case"]) for _, claims in naming}
-    named = {index for index, _ in naming}
-    return tuple(
-        _moment(storage, notes, policy, index, claims, names_order=index in named)
+    first, cases = min(naming), {str(claims["case"]) for claims in naming.values()} - {""}
+    persons = {person for claims in naming.values() for person in _touched(claims)}
+    return _in_order(
+        _moment(storage, notes, policy, index, claims, names_order=index in naming)
         for index, claims in entries
-        if index in named or (index > first and claims["case"] in cases and claims["case"])
+        if index in naming
+        or (index > first and (claims["case"] in cases or persons & _persons(claims)))
+    )
+
+
+def _in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
+    """As recorded; what was recorded at one time has places drawn at random, decisions go last."""
+    by_time = groupby(moments, lambda moment: moment.recorded_at)
+    return tuple(
+        moment
+        for _, together in by_time
+        for moment in sorted(together, key=lambda one: one.event == DECISION)
     )
 
 
@@ -96,13 +116,31 @@ def _entry(raw: bytes) -> Entry | None:
 
 
 def _names(claims: Mapping[str, Plain], order: str) -> bool:
+    if claims["event"] == DECISION:
+        taken = _body(claims).get("orders")
+        return isinstance(taken, list) and order in taken
     return claims["event"] in ABOUT_ORDERS and _said(claims, "order") == order
 
 
+def _touched(claims: Mapping[str, Plain]) -> frozenset[str]:
+    """Whom the order touches, if this is the decision that says so."""
+    return _persons(claims) if _said(claims, "command") == "order" else frozenset()
+
+
+def _persons(claims: Mapping[str, Plain]) -> frozenset[str]:
+    """The persons of whom a decision speaks one by one, as far as they are not erased."""
+    apart = (value for name, value in _body(claims).items() if name.startswith("person_"))
+    return frozenset(str(one["person"]) for one in apart if isinstance(one, dict))
+
+
 def _said(claims: Mapping[str, Plain], *names: str) -> str:
-    body = claims.get("body")
-    found = (body.get(name) for name in names) if isinstance(body, dict) else ()
+    found = map(_body(claims).get, names)
     return next((str(value) for value in found if value not in (None, "")), "")
+
+
+def _body(claims: Mapping[str, Plain]) -> Mapping[str, Plain]:
+    body = claims.get("body")
+    return body if isinstance(body, dict) else {}
 
 
 def _moment(
@@ -118,11 +156,12 @@ def _moment(
     return Moment(
         index,
         str(claims["event"]),
+        _said(claims, "command"),
         EVENTS[str(claims["event"])].effect,
         names_order,
         str(claims["case"]),
-        _said(claims, "happened_at", "at"),
-        _said(claims, "office", "known_to"),
+        _said(claims, "happened_at", "at", "computed_at"),
+        _said(claims, "office", "known_to", "received_by", "ran_by"),
         str(claims.get("recorded_at", claims.get("recorded", ""))),
         existed_by,
         proof,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-import typer
-
 from safeconduct.agreement import load as load_agreement
 from safeconduct.cli.days import read_day
+from safeconduct.cli.deciding import Decided, tell
 from safeconduct.cli.dispute.letter import letter
 from safeconduct.cli.dispute.options import (
     AbsencesOption,
@@ -25,11 +24,12 @@ from safeconduct.cli.dispute.options import (
     TheirsArgument,
 )
 from safeconduct.cli.language import LangOption, current
-from safeconduct.cli.output import NEEDS_A_PERSON, JsonOption, print_findings, print_json
+from safeconduct.cli.output import JsonOption, leave, print_findings
 from safeconduct.cli.reconcile.command import asked_period
 from safeconduct.cli.reconcile.files import Files, open_books, open_inputs
 from safeconduct.cli.reconcile.shown import show
 from safeconduct.cli.reconcile.written import all_findings, written
+from safeconduct.cli.record.recording import RecordOption
 from safeconduct.cli.written_files import keep_what_is_read, write_file
 from safeconduct.documents import typeset
 from safeconduct.engine import session
@@ -50,6 +50,7 @@ def raise_dispute(  # noqa: PLR0913, PLR0917 - the books, what decides, and what
     acts: ActsOption = "",
     indices: IndicesOption = "",
     dated: DatedOption = None,
+    record: RecordOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -68,10 +69,13 @@ def raise_dispute(  # noqa: PLR0913, PLR0917 - the books, what decides, and what
     if letter_file:
         document = letter(dispute, terms, Path(file).name, on, current())
         write_file(Path(letter_file), typeset(document))
-    if as_json:
-        print_json({"dispute": dispute.id, "file": file, **written(result)})
-    else:
-        show(result)
-    print_findings((*refused, *all_findings(result)))
-    if result.needs_a_person or refused:
-        raise typer.Exit(NEEDS_A_PERSON)
+    decided = Decided(
+        "dispute-raise",
+        lambda: {"dispute": dispute.id, "file": file, **written(result)},
+        lambda: show(result),
+        files.by_kind,
+        terms,
+    )
+    found = tell(decided, as_json=as_json, record=record)
+    print_findings((*refused, *all_findings(result), *found))
+    leave(found, needs_a_person=result.needs_a_person or bool(refused))

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import typer
-
 from safeconduct.agreement import Agreement
 from safeconduct.agreement import load as load_agreement
 from safeconduct.basics import Finding, Period
 from safeconduct.cli.days import read_day
+from safeconduct.cli.deciding import Decided, tell
 from safeconduct.cli.dispute.answered import read_answered
 from safeconduct.cli.dispute.books import BookText, read_texts, write_book
 from safeconduct.cli.dispute.notes import Noted, notes_against
@@ -35,9 +34,10 @@ from safeconduct.cli.dispute.options import (
 )
 from safeconduct.cli.dispute.told import print_outcome, written_outcome
 from safeconduct.cli.language import LangOption, current
-from safeconduct.cli.output import NEEDS_A_PERSON, JsonOption, print_findings, print_json
+from safeconduct.cli.output import JsonOption, leave, print_findings
 from safeconduct.cli.reconcile.command import asked_period
 from safeconduct.cli.reconcile.files import Files, open_books, open_inputs
+from safeconduct.cli.record.recording import RecordOption
 from safeconduct.cli.written_files import keep_what_is_read
 from safeconduct.engine import session
 from safeconduct.reconciliation import Reconciliation, Side, reconcile
@@ -80,6 +80,7 @@ def settle_dispute(  # noqa: PLR0913, PLR0917 - the books, what decides, and wha
     statement: StatementOption = "",
     freeze: FreezeOption = "",
     dated: DatedOption = None,
+    record: RecordOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -97,13 +98,16 @@ def settle_dispute(  # noqa: PLR0913, PLR0917 - the books, what decides, and wha
     if statement:
         claims = [one for one in made.corrections if one.side is Side.THEIRS and one.claims]
         noted = notes_against(statement, freeze, made.files, terms, on, has_claims=bool(claims))
-    if as_json:
-        print_json(written_outcome(outcome, remaining, noted.notes))
-    else:
-        print_outcome(outcome, remaining, noted.notes)
-    print_findings((*findings, *noted.findings))
-    if outcome.open or remaining.differences:
-        raise typer.Exit(NEEDS_A_PERSON)
+    decided = Decided(
+        "dispute-settle",
+        lambda: written_outcome(outcome, remaining, noted.notes),
+        lambda: print_outcome(outcome, remaining, noted.notes),
+        {**files.by_kind, "answers": answers, "statement": statement},
+        terms,
+    )
+    found = tell(decided, as_json=as_json, record=record)
+    print_findings((*findings, *noted.findings, *found))
+    leave(found, needs_a_person=bool(outcome.open or remaining.differences))
 
 
 def _settle(

@@ -13,6 +13,7 @@ import typer
 
 from safeconduct.agreement import load
 from safeconduct.cli.days import read_day
+from safeconduct.cli.deciding import Decided, tell
 from safeconduct.cli.invoice.reading import FILE_KINDS, read_inputs
 from safeconduct.cli.invoice.request import Request, need_bookings, read_asked_period
 from safeconduct.cli.invoice.telling import (
@@ -28,8 +29,9 @@ from safeconduct.cli.invoice.writing import (
     write_pdf,
 )
 from safeconduct.cli.language import LangOption
-from safeconduct.cli.output import JsonOption, leave, print_findings, print_json
+from safeconduct.cli.output import JsonOption, leave, print_findings
 from safeconduct.cli.progress import Steps, progress
+from safeconduct.cli.record.recording import RecordOption
 from safeconduct.cli.written_files import keep_what_is_read
 from safeconduct.compensation import (
     FrozenStatement,
@@ -114,6 +116,7 @@ def invoice(  # noqa: PLR0913, PLR0917 - the options of the command-line contrac
     frozen: FreezeOption = None,
     against: AgainstOption = None,
     issued_on: IssuedOption = None,
+    record: RecordOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -144,11 +147,15 @@ def invoice(  # noqa: PLR0913, PLR0917 - the options of the command-line contrac
         statement, notes = _issue(
             request, outputs, earlier, _command(agreement, period, request), steps
         )
-    if as_json:
-        print_json(statement_as_json(statement, earlier, notes))
-    else:
-        print_statement(statement, notes)
-    findings = (*statement.findings, *correction_findings(notes))
+    decided = Decided(
+        "invoice",
+        lambda: statement_as_json(statement, earlier, notes),
+        lambda: print_statement(statement, notes),
+        {**{kind: getattr(request, kind) for kind in FILE_KINDS}, "against": against},
+        request.agreement,
+    )
+    found = tell(decided, as_json=as_json, record=record)
+    findings = (*statement.findings, *correction_findings(notes), *found)
     print_findings(findings)
     leave(findings)
 

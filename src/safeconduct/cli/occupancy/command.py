@@ -10,6 +10,7 @@ import typer
 from safeconduct.agreement.day_count import DayCountRule
 from safeconduct.basics import Finding, Message, Severity, WrongInput, read_period
 from safeconduct.cli.days import read_day, read_window
+from safeconduct.cli.deciding import Decided, need_a_decision, tell
 from safeconduct.cli.language import LangOption
 from safeconduct.cli.occupancy.chart import write_chart
 from safeconduct.cli.occupancy.proposing import proposals, write_proposals
@@ -29,6 +30,7 @@ from safeconduct.cli.occupancy.shown import (
     proposals_as_json,
 )
 from safeconduct.cli.output import JsonOption, leave, print_findings, print_json
+from safeconduct.cli.record.recording import RecordOption
 from safeconduct.cli.written_files import keep_what_is_read
 from safeconduct.custody import occupancy, unmatched
 from safeconduct.engine import session
@@ -80,11 +82,13 @@ def show_occupancy(  # noqa: PLR0913, PLR0917 - each option is one thing that a 
     chart: ChartOption = None,
     propose: ProposeOption = None,
     average_over: AverageOption = None,
+    record: RecordOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
     """Hold what places held against what is guaranteed to them."""
     del lang
+    need_a_decision(record, {"--propose-names": propose})
     keep_what_is_read((chart, propose), (file, minimum, names))
     window = read_window(first, end)
     bookings = AsBookings(rule, read_day("--until", until), zone) if rule else None
@@ -101,12 +105,15 @@ def show_occupancy(  # noqa: PLR0913, PLR0917 - each option is one thing that a 
         against = _against(connection, population, limits, place)
     if chart is not None:
         write_chart(Path(chart), against.months, place)
-    if as_json:
-        print_json(occupancy_as_json(against))
-    else:
-        print_occupancy(against)
-    print_findings(against.findings)
-    leave(against.findings)
+    decided = Decided(
+        "occupancy",
+        lambda: occupancy_as_json(against),
+        lambda: print_occupancy(against),
+        {"held": file, "limits": minimum, "names": names},
+    )
+    findings = (*against.findings, *tell(decided, as_json=as_json, record=record))
+    print_findings(findings)
+    leave(findings)
 
 
 def _against(

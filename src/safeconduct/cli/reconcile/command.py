@@ -12,8 +12,9 @@ from safeconduct.agreement import Agreement
 from safeconduct.agreement import load as load_agreement
 from safeconduct.basics import Finding, Message, Period, Severity, WrongInput, read_period
 from safeconduct.cli.days import read_day
+from safeconduct.cli.deciding import Decided, tell
 from safeconduct.cli.language import LangOption, current
-from safeconduct.cli.output import NEEDS_A_PERSON, JsonOption, print_findings, print_json
+from safeconduct.cli.output import JsonOption, leave, print_findings
 from safeconduct.cli.progress import progress
 from safeconduct.cli.reconcile.document import reconciliation_document
 from safeconduct.cli.reconcile.files import (
@@ -25,10 +26,11 @@ from safeconduct.cli.reconcile.files import (
 from safeconduct.cli.reconcile.shown import show, show_headcounts
 from safeconduct.cli.reconcile.workbook import write_workbook
 from safeconduct.cli.reconcile.written import all_findings, written
+from safeconduct.cli.record.recording import RecordOption
 from safeconduct.cli.written_files import keep_what_is_read, write_file
 from safeconduct.documents import typeset
 from safeconduct.engine import session
-from safeconduct.reconciliation import Reconciliation, reconcile
+from safeconduct.reconciliation import Headcounts, Reconciliation, reconcile
 from safeconduct.reconciliation.disputes import dispute_csv, dispute_of
 
 OursArgument = Annotated[str, typer.Argument(metavar="OURS", help="reconciliation.help-ours")]
@@ -85,6 +87,7 @@ def reconcile_command(  # noqa: PLR0913, PLR0917 - the options of the command-li
     pdf: PdfOption = "",
     dispute: DisputeOption = "",
     dated: DatedOption = None,
+    record: RecordOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -106,16 +109,24 @@ def reconcile_command(  # noqa: PLR0913, PLR0917 - the options of the command-li
         if dispute:
             text = dispute_csv(dispute_of(result, current()))
             write_file(Path(dispute), text)
-    if as_json:
-        print_json(written(result, counted))
-    else:
-        show(result)
-        if counted is not None:
-            show_headcounts(counted)
+    decided = Decided(
+        "reconcile",
+        lambda: written(result, counted),
+        lambda: _show(result, counted),
+        {**files.by_kind, "headcounts": headcounts},
+        terms,
+    )
+    found = tell(decided, as_json=as_json, record=record)
     unread = (*refused, *(counted.refused if counted else ()))
-    print_findings((*unread, *all_findings(result)))
-    if result.needs_a_person or unread or (counted and counted.deviations):
-        raise typer.Exit(NEEDS_A_PERSON)
+    print_findings((*unread, *all_findings(result), *found))
+    deviates = counted is not None and bool(counted.deviations)
+    leave(found, needs_a_person=result.needs_a_person or bool(unread) or deviates)
+
+
+def _show(result: Reconciliation, counted: Headcounts | None) -> None:
+    show(result)
+    if counted is not None:
+        show_headcounts(counted)
 
 
 def asked_period(text: str | None) -> Period | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,8 +60,12 @@ class Files:
     @property
     def named(self) -> tuple[str, ...]:
         """Every path, so that none of them is written over."""
-        books = (self.ours, self.theirs, self.absences, self.their_absences)
-        return (*books, self.places, self.acts, self.indices)
+        return tuple(self.by_kind.values())
+
+    @property
+    def by_kind(self) -> dict[str, str]:
+        """Every path by what it is."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
 
 def open_books(connection: duckdb.DuckDBPyConnection, files: Files) -> tuple[BookFile, BookFile]:

@@ -67,7 +67,7 @@ def timeline(
 def _row(moment: Moment) -> tuple[str, ...]:
     return (
         str(moment.index),
-        moment.event,
+        f"{moment.event} {moment.command}".rstrip(),
         moment.office,
         moment.happened_at,
         moment.recorded_at,
@@ -81,6 +81,7 @@ def _plain(order: str, moments: Sequence[Moment], findings: Sequence[Finding]) -
         {
             "index": one.index,
             "event": one.event,
+            "command": one.command or None,
             "effect": one.effect.value,
             "names_order": one.names_order,
             "case": one.case,

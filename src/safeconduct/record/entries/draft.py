@@ -10,8 +10,15 @@ from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
 from safeconduct.basics.digest import Plain
 from safeconduct.record.entries.canonical import MAX_NUMBER, digest_of
 from safeconduct.record.entries.confidentiality import Confidentiality
-from safeconduct.record.entries.disclosure import RESERVED, Disclosure, decoy, disclose
+from safeconduct.record.entries.disclosure import (
+    RESERVED,
+    Disclosure,
+    decoy,
+    disclose,
+    read_disclosure,
+)
 from safeconduct.record.entries.events import EVENTS, Event
+from safeconduct.record.refusal import Malformed
 
 DIGESTS_IN_STEPS_OF = 4
 """Digests are filled up with decoys to a multiple, so that their count tells little."""
@@ -72,8 +79,8 @@ def draft(statement: Statement) -> Draft:
     """Check a statement and hide what is personal.
 
     Raises:
-        WrongInput: an unknown event, a fact that is free text, a name in both parts, or a class
-            that is wider than the event's.
+        WrongInput: an unknown event, a fact that is free text, a hidden value that no entry can
+            hold, a name in both parts, or a class that is wider than the event's.
     """
     findings = tuple(_faults(statement))
     if findings:
@@ -116,12 +123,27 @@ def _faults(statement: Statement) -> list[Finding]:
     faults += [
         _fault("record.fact-not-clear", name=name)
         for name, value in clear.items()
-        if not _may_be_clear(value)
+        if not may_be_clear(value)
+    ]
+    faults += [
+        _fault("record.value-not-held", name=name)
+        for name, value in statement.personal.items()
+        if _NAME.fullmatch(name) and not _can_be_read_again(name, value)
     ]
     return faults
 
 
-def _may_be_clear(value: Plain) -> bool:
+def _can_be_read_again(name: str, value: Plain) -> bool:
+    # A value that is written and never read again would shut the whole record.
+    try:
+        read_disclosure(disclose(name, value).text)
+    except Malformed:
+        return False
+    return True
+
+
+def may_be_clear(value: Plain) -> bool:
+    """Whether a fact can stand in clear: a code, a digest, a date, a whole number, yes or no."""
     match value:
         case None | bool() | "":
             return True
@@ -130,10 +152,10 @@ def _may_be_clear(value: Plain) -> bool:
         case str():
             return _CLEAR.fullmatch(value) is not None
         case list():
-            return all(_may_be_clear(item) for item in value)
+            return all(may_be_clear(item) for item in value)
         case dict():
             return all(
-                _NAME.fullmatch(name) is not None and name not in RESERVED and _may_be_clear(item)
+                _NAME.fullmatch(name) is not None and name not in RESERVED and may_be_clear(item)
                 for name, item in value.items()
             )
 
