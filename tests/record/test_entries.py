@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from safeconduct.basics import WrongInput
+from safeconduct.basics.digest import Plain
 from safeconduct.record import disclosure_store
 from safeconduct.record.entries import (
     Confidentiality,
@@ -18,6 +20,7 @@ from safeconduct.record.entries import (
     Presentation,
     Statement,
     draft,
+    read_disclosure,
     read_entry,
 )
 from safeconduct.record.log import FolderStorage, Identity
@@ -75,6 +78,26 @@ def shape(entry: Entry) -> tuple[object, ...]:
         lengths,
         digests == sorted(map(str, digests)),
     )
+
+
+def nested(levels: int) -> Plain:
+    value: Plain = 1
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+@pytest.mark.parametrize("value", [0.5, 2**53, nested(20)], ids=["fraction", "number", "levels"])
+def test_a_value_that_could_not_be_read_again_is_never_written(value: Plain) -> None:
+    with pytest.raises(WrongInput) as refused:
+        draft(replace(ARRIVAL, personal={"told": value}))
+    assert [one.code for one in refused.value.findings] == ["record.value-not-held"]
+
+
+@pytest.mark.parametrize("value", [2**53 - 1, nested(19), {"days": "0.5"}])
+def test_the_largest_values_are_read_again(value: Plain) -> None:
+    (hidden,) = draft(replace(ARRIVAL, personal={"told": value})).disclosures
+    assert read_disclosure(hidden.text).value == value
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,8 @@ from safeconduct.record.proving import Prover
 from safeconduct.record.refusal import Malformed, Refused
 
 ABOUT_ORDERS = ("order-issued", "order-received", "order-known", "order-verified", "stay-lifted")
-"""The events that name an order. A decision names those that it took into account."""
+"""The events that name an order, and where one lifts another, both. A decision names those that it
+took into account."""
 
 DECISION = "decision"
 
@@ -119,7 +120,8 @@ def _names(claims: Mapping[str, Plain], order: str) -> bool:
     if claims["event"] == DECISION:
         taken = _body(claims).get("orders")
         return isinstance(taken, list) and order in taken
-    return claims["event"] in ABOUT_ORDERS and _said(claims, "order") == order
+    named = (_said(claims, "order"), _said(claims, "lift"))
+    return claims["event"] in ABOUT_ORDERS and order in named
 
 
 def _touched(claims: Mapping[str, Plain]) -> frozenset[str]:
