@@ -82,6 +82,54 @@ def test_without_a_window_bookings_run_from_the_first_to_the_last_day(
     assert (month["known_days"], month["bed_days"]) == (4, 4)
 
 
+@pytest.mark.parametrize(
+    ("options", "known"),
+    [
+        (["--from", "2025-01-01"], 5),
+        (["--to", "2025-01-11"], 9),
+        (["--from", "2025-01-03", "--to", "2025-01-11"], 8),
+    ],
+)
+def test_a_window_open_on_one_side_ends_with_the_register(
+    options: list[str], known: int, capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    ran = occupancy(capsys, folder, "--json", "--rule", "both-ends", *options, file="bookings.csv")
+    assert [row["known_days"] for row in ran.told["rows"]] == [known]
+
+
+def test_bookings_that_nothing_ends_are_told(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    with (folder / "bookings.csv").open("a", encoding="utf-8") as book:
+        book.write("B,P1,2025-01-03T22:00Z,\n")
+    rule = ["--json", "--rule", "midnights"]
+    ran = occupancy(capsys, folder, *rule, file="bookings.csv")
+    assert ran.code == 1
+    codes = [finding["code"] for finding in ran.told["findings"]]
+    assert codes == ["custody.zone-assumed", "cli.occupancy-open"]
+    assert "1 bookings have no departure" in ran.err
+    ended = occupancy(capsys, folder, *rule, "--until", "2025-01-09", file="bookings.csv")
+    assert "no departure" not in ended.err
+
+
+def test_no_two_places_become_one_facility(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    (folder / "names.csv").write_text("place,facility\nP9,P1\n", "utf-8")
+    ran = occupancy(capsys, folder, "--json", "--names", folder / "names.csv")
+    assert [row["code"] for row in ran.told["refused"]] == ["cli.names-taken"]
+    january, _ = ran.told["rows"]
+    assert (january["known_days"], january["bed_days"]) == (2, 18)
+
+
+def test_the_table_says_that_rows_were_refused(
+    capsys: pytest.CaptureFixture[str], folder: Path
+) -> None:
+    with (folder / "people.csv").open("a", encoding="utf-8") as people:
+        people.write("P1,2025-02-30,4\n")
+    assert "Rows refused, which count nothing: 1." in occupancy(capsys, folder).out
+
+
 def test_names_bring_two_files_together(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     (folder / "names.csv").write_text("place,facility\nP9,P2\nP9,P3\n", "utf-8")
     ran = occupancy(capsys, folder, "--json", "--names", folder / "names.csv")
@@ -120,8 +168,14 @@ def test_proposals_are_written_for_a_person_to_confirm(
     ("options", "said"),
     [
         (["--held", "heads"], "Missing: heads"),
-        (["--place", "P7"], "No place stands in both files"),
-        (["--propose-names", "x.csv"], "is no period"),
+        (["--place", "P7"], "The place P7 is not among those"),
+        (["--from", "2031-01-01"], "No place stands in both files"),
+        (["--propose-names", "x.csv"], "only beside --average-over"),
+        (["--propose-names", "x.csv", "--average-over", "x"], "is no period"),
+        (["--average-over", "2025"], "only beside --propose-names"),
+        (["--until", "2025-02-01"], "only beside --rule"),
+        (["--zone", "Europe/Oslo"], "only beside --rule"),
+        (["--rule", "both-ends", "--held", "heads"], "--held and --rule do not go together"),
         (["--propose-names", "none/x.csv", "--average-over", "2025"], "cannot be written"),
         (["--chart", "none/x.svg"], "cannot be written"),
         (["--rule", "both-ends"], "Missing: booking"),

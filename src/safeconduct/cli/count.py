@@ -10,17 +10,19 @@ import typer
 from rich.markup import escape
 
 from safeconduct.agreement.day_count import DayCountRule
-from safeconduct.basics import Finding, Message, Severity, WrongInput, advice
+from safeconduct.basics import Finding, Message, Severity, WrongInput
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.books import Book, located, open_book
 from safeconduct.cli.days import read_day, read_window, shown_number
 from safeconduct.cli.deciding import Decided, tell
-from safeconduct.cli.language import LangOption, current
+from safeconduct.cli.language import LangOption
 from safeconduct.cli.output import (
     JsonOption,
     console,
+    finding_as_json,
     leave,
     print_findings,
+    print_refused,
     say,
     table,
 )
@@ -89,7 +91,7 @@ def count(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
     decided = Decided(
         "count",
         lambda: _as_json(counts, book.refused, found, rows, by),
-        lambda: _print(counts, rows, by),
+        lambda: _print(counts, rows, by, len(book.refused)),
         {"bookings": bookings, "absences": absences},
     )
     findings = (*book.refused, *found, *tell(decided, as_json=as_json, record=record))
@@ -140,21 +142,11 @@ def _as_json(
         "bookings": counts.bookings,
         "open": counts.open,
         "days": counts.days,
-        "refused": [_told(finding) for finding in refused],
-        "findings": [{**_told(finding), "severity": finding.severity.value} for finding in found],
+        "refused": [finding_as_json(finding) for finding in refused],
+        "findings": [
+            {**finding_as_json(finding), "severity": finding.severity.value} for finding in found
+        ],
         "rows": [{**_key(row, by), "days": row.days, "peak": row.peak} for row in rows],
-    }
-
-
-def _told(finding: Finding) -> dict[str, Plain]:
-    where = finding.location
-    reason = f"{say(finding.message)} {advice(finding.message, current())}".strip()
-    return {
-        "file": where.file,
-        "line": where.line,
-        "column": where.column,
-        "code": finding.code,
-        "reason": reason,
     }
 
 
@@ -169,7 +161,7 @@ def _key(row: Row, by: By) -> dict[str, Plain]:
     return {name: whole[name] for name in by.value.split(",")}
 
 
-def _print(counts: DayCounts, rows: Sequence[Row], by: By) -> None:
+def _print(counts: DayCounts, rows: Sequence[Row], by: By, refused: int) -> None:
     headings = [f"cli.heading-{name}" for name in by.value.split(",")]
     printed = [
         [
@@ -190,3 +182,4 @@ def _print(counts: DayCounts, rows: Sequence[Row], by: By) -> None:
     screen = console()
     screen.print(table([*headings, "cli.heading-days", "cli.heading-peak"], printed, numeric))
     screen.print(say(message), markup=False)
+    print_refused(refused)

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import typer
+from babel.numbers import format_decimal
 from rich.console import Console, JustifyMethod
 from rich.table import Table
 
 from safeconduct.basics import Finding, Message, Severity, advice, render, text
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.language import current
+from safeconduct.cli.visible import visible
 
 JsonOption = Annotated[bool, typer.Option("--json", help="cli.option-json")]
 """``--json`` on every command."""
@@ -38,6 +40,17 @@ def print_json(value: Plain) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
+def print_refused(rows: int) -> None:
+    """Say on standard output how many rows count nothing, where any does.
+
+    Whoever keeps the answer in a file keeps standard output alone, and a total that leaves rows
+    out never stands there without saying so.
+    """
+    if rows:
+        shown = str(format_decimal(rows, locale=current()))
+        console().print(say(Message.of("cli.rows-refused", rows=shown)), markup=False)
+
+
 def print_findings(findings: Iterable[Finding]) -> None:
     """Print each finding on a line of standard error: where, what is wrong, what is right."""
     for finding in findings:
@@ -48,7 +61,19 @@ def sentence_of(finding: Finding) -> str:
     """One line: ``FILE:LINE:COLUMN:``, what is wrong, what would be right, an example."""
     place = str(finding.location)
     parts = (f"{place}:" if place else "", say(finding.message), advice(finding.message, current()))
-    return " ".join(part for part in parts if part)
+    return visible(" ".join(part for part in parts if part))
+
+
+def finding_as_json(finding: Finding) -> dict[str, Plain]:
+    """A finding for a program: where, its code, and the whole sentence as the reason."""
+    where = finding.location
+    return {
+        "file": where.file,
+        "line": where.line,
+        "column": where.column,
+        "code": finding.code,
+        "reason": f"{say(finding.message)} {advice(finding.message, current())}".strip(),
+    }
 
 
 def say(message: Message) -> str:
@@ -67,7 +92,8 @@ def table(
     """A table whose headings are codes; the columns in ``numeric`` are set flush right.
 
     A figure is never cut or broken: on a narrow terminal the other columns give way. Cells are
-    rich markup, so that text from outside is escaped by whoever puts it there.
+    rich markup, so that text from outside is escaped by whoever puts it there; what no reader
+    can see in it is spelled here.
     """
     drawn = Table(box=None, pad_edge=False, header_style="bold")
     for index, heading in enumerate(headings):
@@ -75,7 +101,7 @@ def table(
         justify: JustifyMethod = "right" if is_figure else "left"
         drawn.add_column(label(heading), justify=justify, no_wrap=is_figure)
     for row in rows:
-        drawn.add_row(*row)
+        drawn.add_row(*(visible(cell) for cell in row))
     return drawn
 
 

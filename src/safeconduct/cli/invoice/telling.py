@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from rich.markup import escape
 
-from safeconduct.basics import Finding, Message, Severity, advice
+from safeconduct.basics import Finding, Message, Severity
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.language import current
-from safeconduct.cli.output import console, label, say, table
+from safeconduct.cli.output import console, finding_as_json, label, print_refused, say, table
 from safeconduct.compensation import (
     FrozenStatement,
     Line,
@@ -46,9 +46,9 @@ def statement_as_json(
             }
             for one in statement.comparisons
         ],
-        "refused": [_told(one) for one in statement.findings if one.location.line is not None],
+        "refused": [finding_as_json(one) for one in _refused(statement)],
         "findings": [
-            {**_told(one), "severity": one.severity.value, "clause": one.location.clause}
+            {**finding_as_json(one), "severity": one.severity.value, "clause": one.location.clause}
             for one in statement.findings
             if one.location.line is None
         ],
@@ -56,6 +56,11 @@ def statement_as_json(
     if against is not None:
         told["correction"] = _correction_as_json(statement, against, notes)
     return told
+
+
+def _refused(statement: Statement) -> Sequence[Finding]:
+    """The findings that speak of a row, which counts nothing."""
+    return [one for one in statement.findings if one.location.line is not None]
 
 
 def _line_as_json(line: Line) -> dict[str, Plain]:
@@ -71,17 +76,6 @@ def _line_as_json(line: Line) -> dict[str, Plain]:
             for one in line.assumed
         ],
         "notes": [say(note) for note in line.notes],
-    }
-
-
-def _told(finding: Finding) -> dict[str, Plain]:
-    where = finding.location
-    return {
-        "file": where.file,
-        "line": where.line,
-        "column": where.column,
-        "code": finding.code,
-        "reason": f"{say(finding.message)} {advice(finding.message, current())}".strip(),
     }
 
 
@@ -128,6 +122,7 @@ def print_statement(statement: Statement, notes: Sequence[Note]) -> None:
     console().print(table([f"cli.heading-{name}" for name in HEADINGS], rows, numeric=(2, 4, 5)))
     for sentence in _beside(statement):
         screen.print(sentence, markup=False)
+    print_refused(len(_refused(statement)))
     for note in notes:
         _print_note(note)
 

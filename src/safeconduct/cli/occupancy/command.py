@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -31,6 +31,7 @@ from safeconduct.cli.occupancy.shown import (
 )
 from safeconduct.cli.output import JsonOption, leave, print_findings, print_json
 from safeconduct.cli.record.recording import RecordOption
+from safeconduct.cli.together import exclude, need
 from safeconduct.cli.written_files import keep_what_is_read
 from safeconduct.custody import occupancy, unmatched
 from safeconduct.engine import session
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     import duckdb
 
     from safeconduct.basics import Period
+
+HELD = "held"
+"""The column of a daily population that says how many persons were held, unless told."""
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="cli.occupancy-file")]
 MinimumOption = Annotated[
@@ -71,7 +75,7 @@ AverageOption = Annotated[
 def show_occupancy(  # noqa: PLR0913, PLR0917 - each option is one thing that a person may say
     file: FileArgument,
     minimum: MinimumOption,
-    held: HeldOption = "held",
+    held: HeldOption = HELD,
     names: NamesOption = None,
     rule: RuleOption = None,
     until: UntilOption = None,
@@ -89,6 +93,10 @@ def show_occupancy(  # noqa: PLR0913, PLR0917 - each option is one thing that a 
     """Hold what places held against what is guaranteed to them."""
     del lang
     need_a_decision(record, {"--propose-names": propose})
+    need(("--rule", rule), {"--until": until, "--zone": zone})
+    exclude(("--rule", rule), {"--held": None if held == HELD else held})
+    need(("--average-over", average_over), {"--propose-names": propose})
+    need(("--propose-names", propose), {"--average-over": average_over})
     keep_what_is_read((chart, propose), (file, minimum, names))
     window = read_window(first, end)
     bookings = AsBookings(rule, read_day("--until", until), zone) if rule else None
@@ -122,12 +130,17 @@ def _against(
     months = occupancy(connection, population.relation, limits.relation)
     places, facilities = unmatched(connection, population.relation, limits.relation)
     refused = (*population.refused, *limits.refused)
+    if not months:
+        _refuse(refused, Message.of("cli.occupancy-no-match"))
     if place is not None:
         months = [month for month in months if month.place == place]
     if not months:
-        message = Message.of("cli.occupancy-no-match")
-        raise WrongInput(*refused, Finding(message, Severity.ERROR))
-    return Against(months, places, facilities, refused)
+        _refuse(refused, Message.of("cli.occupancy-no-place", place=str(place)))
+    return Against(months, places, facilities, refused, population.findings)
+
+
+def _refuse(refused: tuple[Finding, ...], message: Message) -> NoReturn:
+    raise WrongInput(*refused, Finding(message, Severity.ERROR))
 
 
 def _propose(

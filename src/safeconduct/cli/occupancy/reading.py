@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -34,16 +34,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A relation that was read from a file, and the rows of the file that were refused.
+    """A relation that was read from a file, and what there is to say of the file.
 
     Attributes:
         relation: ``place, day, held`` of a population, ``place, guaranteed_minimum, capacity`` of
             limits.
         refused: rows that count nothing.
+        findings: what else a person should know of it.
     """
 
     relation: str
     refused: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +83,39 @@ def read_bookings(
 ) -> Read:
     """A file of bookings, counted by day.
 
-    Without a window its days run from the first to the last on which anybody is held.
+    Where the window has no first or no last day, its days run from the first, or to the last, on
+    which anybody is held: a register says nothing of the days before it begins or after it ends.
 
     Raises:
-        WrongInput: if there is no window and nobody is held.
+        WrongInput: if a side of the window is open and nobody is held.
     """
     needs_instants = RULES[asked.rule].needs_instants
     zones = Zones(default=asked.zone)
     book = open_book(connection, file, None, zones, needs_instants=needs_instants)
     counting = Counting(asked.rule, window=window, until=asked.until)
     counts = count_days(connection, book.bookings, None, counting)
-    return Read(counted_population(counts, window or _extent(counts)), book.refused)
+    findings = (*book.findings, *_held_without_end(counts, file))
+    return Read(counted_population(counts, _known_days(counts, window)), book.refused, findings)
+
+
+def _held_without_end(counts: DayCounts, file: Path) -> tuple[Finding, ...]:
+    """Open bookings that nothing cuts off count no day: places look emptier than they were."""
+    if not counts.open or counts.counting.cut_off is not None:
+        return ()
+    message = Message.of("cli.occupancy-open", bookings=counts.open)
+    return (Finding(message, location=Location(str(file))),)
+
+
+def _known_days(counts: DayCounts, window: Period | None) -> Period:
+    if window and window.start != date.min and window.end != date.max:
+        return window
+    held = _extent(counts)
+    if window is None:
+        return held
+    return Period(
+        held.start if window.start == date.min else window.start,
+        held.end if window.end == date.max else window.end,
+    )
 
 
 def _extent(counts: DayCounts) -> Period:
@@ -115,9 +139,11 @@ def under_other_names(connection: duckdb.DuckDBPyConnection, read: Read, file: P
     """A population with its places under the names that a file of pairs gives them.
 
     A pair that names a place or a facility again is refused: one place has one name on each side.
+    So is one whose facility is itself a place of the population, whose days would stand twice.
     """
     table = load(connection, file, PLACE_NAMES)
-    pairs, refused = _pairs(connection, table)
+    own = connection.execute(f"SELECT DISTINCT place FROM {read.relation}").fetchall()
+    pairs, refused = _pairs(connection, table, {place for (place,) in own})
     names = fresh("names")
     connection.execute(f"CREATE TABLE {names} (place VARCHAR, facility VARCHAR)")
     if pairs:
@@ -127,11 +153,11 @@ def under_other_names(connection: duckdb.DuckDBPyConnection, read: Read, file: P
         CREATE VIEW {relation} AS
         SELECT coalesce(facility, place) AS place, day, held
         FROM {read.relation} LEFT JOIN {names} USING (place)""")
-    return Read(relation, (*read.refused, *refused))
+    return Read(relation, (*read.refused, *refused), read.findings)
 
 
 def _pairs(
-    connection: duckdb.DuckDBPyConnection, table: Table
+    connection: duckdb.DuckDBPyConnection, table: Table, own: Collection[str]
 ) -> tuple[Sequence[tuple[str, str]], tuple[Finding, ...]]:
     pairs: dict[str, str] = {}
     refused = [as_finding(row, table.file) for row in table.refused]
@@ -139,6 +165,9 @@ def _pairs(
         place, facility = (str(row[name] or "").strip() for name in ("place", "facility"))
         if not place or not facility or place in pairs or facility in pairs.values():
             message = Message.of("cli.names-unusable", place=place, facility=facility)
+            refused.append(_located(message, table.file, row["line"]))
+        elif facility in own and facility != place:
+            message = Message.of("cli.names-taken", place=place, facility=facility)
             refused.append(_located(message, table.file, row["line"]))
         else:
             pairs[place] = facility

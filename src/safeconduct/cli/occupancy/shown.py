@@ -14,7 +14,7 @@ from safeconduct.basics import Finding, Message, PlaceId
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.days import shown_number
 from safeconduct.cli.language import current
-from safeconduct.cli.output import console, say, table
+from safeconduct.cli.output import console, finding_as_json, print_refused, say, table
 from safeconduct.custody import MonthOccupancy, Proposal
 
 BAR = 10
@@ -30,21 +30,23 @@ class Against:
         places: places with a population and nothing stated.
         facilities: places with something stated and no population.
         refused: rows of the files that count nothing.
+        noted: what else a person should know of the files.
     """
 
     months: Sequence[MonthOccupancy]
     places: Sequence[PlaceId]
     facilities: Sequence[PlaceId]
     refused: tuple[Finding, ...]
+    noted: tuple[Finding, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What a person must look at: refused rows, and facilities without a population."""
+        """What a person must look at, facilities without a population among it."""
         lost = tuple(
             Finding(Message.of("cli.occupancy-no-population", facility=facility))
             for facility in self.facilities
         )
-        return (*self.refused, *lost)
+        return (*self.refused, *self.noted, *lost)
 
 
 def occupancy_as_json(against: Against) -> Plain:
@@ -55,14 +57,10 @@ def occupancy_as_json(against: Against) -> Plain:
             "places": [str(place) for place in against.places],
             "facilities": [str(facility) for facility in against.facilities],
         },
-        "refused": [
-            {
-                "file": finding.location.file,
-                "line": finding.location.line,
-                "column": finding.location.column,
-                "reason": say(finding.message),
-            }
-            for finding in against.refused
+        "refused": [finding_as_json(finding) for finding in against.refused],
+        "findings": [
+            {**finding_as_json(finding), "severity": finding.severity.value}
+            for finding in against.noted
         ],
     }
 
@@ -112,6 +110,7 @@ def print_occupancy(against: Against) -> None:
         facilities=shown_number(len(against.facilities)),
     )
     screen.print(say(message), markup=False)
+    print_refused(len(against.refused))
 
 
 def bar(month: MonthOccupancy) -> str:
