@@ -61,6 +61,7 @@ def test_a_sum_paid_ahead_says_what_days_draw() -> None:
 
 FLAGGED = """
 b1 2026-01-03 2026-01-04 disputed court
+b1 2026-01-07 2026-01-07 disputed court
 b2 2026-01-01 2026-03-31 unregistered order
 b9 2026-01-01 2026-01-31 disputed nobody
 b1 2026-02-01 2026-02-02 disputed later
@@ -83,6 +84,7 @@ def test_flagged_days_are_billed_and_flagged() -> None:
     assert str(found.total) == "744.36"
     assert [(one.booking, one.kind, one.bed_days, one.why) for one in found.flagged] == [
         ("b1", "disputed", 2, "court"),
+        ("b1", "disputed", 1, "court"),
         ("b2", "unregistered", 2, "order"),
         ("b9", "disputed", 0, "nobody"),
     ]
@@ -94,7 +96,7 @@ def test_the_statement_says_that_the_tariff_has_no_rule_for_them() -> None:
     )
     no_rule = "they are billed, and flagged until both sides settle them."
     assert disputed == (
-        "2 bed-day(s) of 1 booking(s) are disputed. "
+        "3 bed-day(s) of 1 booking(s) are disputed. "
         f"The tariff has no rule for disputed days: {no_rule}"
     )
     assert unregistered == (
@@ -118,3 +120,16 @@ def test_a_flag_that_cannot_be_read_is_refused(row: str, code: str) -> None:
     found = read_flags(spaced("booking from to kind why", row))
     assert found.raised == ()
     assert [finding.code for finding in found.refused] == [f"compensation.{code}"]
+
+
+def test_no_day_is_flagged_twice() -> None:
+    found = read_flags(
+        spaced(
+            "booking from to kind why",
+            "b1 2026-01-03 2026-01-05 disputed x\nb1 2026-01-05 2026-01-06 disputed y\n"
+            "b1 2026-01-05 2026-01-06 unregistered z\nb2 2026-01-05 2026-01-06 disputed z",
+        )
+    )
+    assert [flag.why for flag in found.raised] == ["x", "z", "z"]
+    (finding,) = found.refused
+    assert (finding.code, finding.location.line) == ("compensation.flagged-above", 3)

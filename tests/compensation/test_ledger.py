@@ -142,3 +142,24 @@ def test_a_correction_without_what_it_corrects_is_not_posted() -> None:
     found = postings_of([second])
     assert found.made == ()
     assert [one.code for one in found.refused] == ["compensation.corrected-statement-missing"]
+
+
+def test_two_statements_of_the_same_days_are_told() -> None:
+    first = issued("b1 jail 2026-01-02 2026-01-12", 3, PREPAID)
+    another = issued("b1 jail 2026-01-02 2026-01-11", 9, PREPAID)
+    (finding,) = postings_of([another, first]).findings
+    assert finding.code == "compensation.ledger-charged-twice"
+    assert finding.message.parameters == {
+        "span": "2026-01-01..2026-01-31",
+        "earlier": first.digest,
+        "later": another.digest,
+    }
+
+
+def test_two_corrections_of_one_statement_are_told() -> None:
+    first = issued("b1 jail 2026-01-02 2026-01-12", 3, PREPAID)
+    forks = [
+        issued(f"b1 jail 2026-01-02 2026-01-{day}", 9, PREPAID, first.digest) for day in (10, 11)
+    ]
+    assert len(postings_of([first, *forks]).findings) == 1
+    assert postings_of([first, forks[0]]).findings == ()

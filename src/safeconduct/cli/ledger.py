@@ -79,7 +79,8 @@ def ledger(
     book = Ledger(currency).post(*made)
     day = read_day("--as-of", as_of)
     book = book if day is None else book.until(day)
-    findings = (*of_statements.refused, *refused, *ledger_findings(book))
+    of_postings = (*of_statements.refused, *refused, *of_statements.findings)
+    findings = (*of_postings, *ledger_findings(book))
     decided = Decided(
         "ledger",
         lambda: _as_json(terms, book, findings),

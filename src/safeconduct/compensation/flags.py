@@ -45,13 +45,13 @@ def read_flags(rows: Iterable[Row]) -> Flags:
     refused: list[Finding] = []
     for row in rows:
         try:
-            raised.append(_read(row))
+            raised.append(_read(row, raised))
         except Unreadable as unreadable:
             refused.append(unreadable.finding)
     return Flags(tuple(raised), tuple(refused))
 
 
-def _read(row: Row) -> Flag:
+def _read(row: Row, above: Sequence[Flag]) -> Flag:
     booking, kind = read_text(row, "booking"), read_text(row, "kind")
     if kind not in KINDS:
         raise Unreadable(
@@ -61,7 +61,14 @@ def _read(row: Row) -> Flag:
     if last < first:
         message = Message.of("compensation.ends-before-it-begins", first=first, last=last)
         raise Unreadable(row.finding("to", message))
-    return Flag(booking, kind, Period(first, last + ONE_DAY), row.cell("why"))
+    flag = Flag(booking, kind, Period(first, last + ONE_DAY), row.cell("why"))
+    for other in above:
+        if (other.booking, other.kind) == (booking, kind) and other.span.overlap(flag.span):
+            message = Message.of(
+                "compensation.flagged-above", booking=booking, span=str(other.span)
+            )
+            raise Unreadable(row.finding("from", message))
+    return flag
 
 
 def flagged_days(
@@ -99,7 +106,8 @@ def flag_findings(flagged: Sequence[FlaggedDays]) -> tuple[Finding, ...]:
         if of_kind:
             days = sum(one.bed_days for one in of_kind)
             code = f"compensation.days-{kind}"
-            found.append(Finding(Message(code, {"days": days, "bookings": len(of_kind)})))
+            bookings = len({one.booking for one in of_kind})
+            found.append(Finding(Message(code, {"days": days, "bookings": bookings})))
     found += [
         Finding(
             Message.of("compensation.flag-without-days", booking=one.booking, span=str(one.span))

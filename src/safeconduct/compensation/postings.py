@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from safeconduct.basics import Currency, Finding, Message, Money
 from safeconduct.compensation.correction import NoteKind, correct
@@ -23,10 +24,17 @@ _KIND_OF_NOTE = {
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """Postings, and what kept others from being made."""
+    """Postings, and what there is to say of them.
+
+    Attributes:
+        made: the postings.
+        refused: what kept others from being made.
+        findings: what a person should look at in those that were made.
+    """
 
     made: tuple[Posting, ...] = ()
     refused: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def postings_of(statements: Sequence[FrozenStatement]) -> Postings:
@@ -34,7 +42,8 @@ def postings_of(statements: Sequence[FrozenStatement]) -> Postings:
 
     A first statement is posted whole. One that corrects another is posted by its notes, so that
     nothing is charged twice; the statement that it corrects must be among those given. What days
-    draw from a prepaid sum is posted from the last version of each statement.
+    draw from a prepaid sum is posted from the last version of each statement. Two last versions
+    that charge the same days are posted both and reported, since which of them holds is not known.
     """
     by_digest = {one.digest: one for one in statements}
     corrected = {one.corrects for one in statements if one.corrects}
@@ -52,7 +61,24 @@ def postings_of(statements: Sequence[FrozenStatement]) -> Postings:
             refused.append(Finding(message))
         if one.digest not in corrected:
             made += _draws(one)
-    return Postings(tuple(made), tuple(refused))
+    last = [one for digest, one in by_digest.items() if digest not in corrected]
+    return Postings(tuple(made), tuple(refused), tuple(_charged_twice(last)))
+
+
+def _charged_twice(last: Sequence[FrozenStatement]) -> Iterator[Finding]:
+    charging = sorted(
+        (one for one in last if one.lines), key=lambda frozen: (frozen.issued_on, frozen.digest)
+    )
+    for earlier, later in combinations(charging, 2):
+        if span := earlier.period.overlap(later.period):
+            yield Finding(
+                Message.of(
+                    "compensation.ledger-charged-twice",
+                    span=str(span),
+                    earlier=earlier.digest,
+                    later=later.digest,
+                )
+            )
 
 
 def _whole(frozen: FrozenStatement) -> Iterator[Posting]:
