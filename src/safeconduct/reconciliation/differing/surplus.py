@@ -47,14 +47,15 @@ class Surplus:
             self._others[reference].append(entry)
 
     def _same_person(self, entry: Entry) -> list[Entry]:
-        """Other entries of the book for the same person, or under the same id."""
+        """Other entries of the book for the same person, or under the same id, at these dates."""
         found = {
             id(other): other
             for reference in references(entry)
             for other in self._others.get(reference, ())
             if not contradicts(other.person, entry.person)
         }
-        return sorted(found.values(), key=lambda other: other.order)
+        near = [one for one in found.values() if _touches(one, entry)]
+        return sorted(near, key=lambda other: other.order)
 
     def _own(self, entry: Entry, claim: Claim) -> Iterator[Step]:
         others = self._same_person(entry)
@@ -114,6 +115,11 @@ class Surplus:
             },
         )
         return Step(kind, days, exact, why, self._terms.days_clause, entry.first_day)
+
+
+def _touches(other: Entry, entry: Entry) -> bool:
+    """Whether the other booking can say anything of the entry: few of a person's can."""
+    return overlap(other.stay, entry.stay) or repeats(other.stay, entry.stay)
 
 
 def _repeats(other: Entry, entry: Entry) -> bool:

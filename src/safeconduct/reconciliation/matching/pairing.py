@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from itertools import product
 
 from safeconduct.reconciliation.entry import Entry, Side
 from safeconduct.reconciliation.matching.closeness import closeness, meet, repeats, span
@@ -56,6 +58,9 @@ class Group:
         """The entries of one side."""
         return self.ours if side is Side.OURS else self.theirs
 
+
+MOST_PAIRS = 250_000
+"""So many pairs under one reference are all compared."""
 
 Key = Callable[[Entry], object | None]
 Allows = Callable[[Entry, Entry], bool]
@@ -118,10 +123,9 @@ def _closest_first(
     if round_.unique and (len(ours) > 1 or len(theirs) > 1):
         return
     candidates = [
-        (closeness(a, b), -i, -j, a, b)
-        for i, a in enumerate(ours)
-        for j, b in enumerate(theirs)
-        if round_.allows(a, b)
+        (closeness(ours[i], theirs[j]), -i, -j, ours[i], theirs[j])
+        for i, j in _candidates(ours, theirs)
+        if round_.allows(ours[i], theirs[j])
     ]
     candidates.sort(key=lambda one: one[:3], reverse=True)
     taken: set[int] = set()
@@ -129,6 +133,28 @@ def _closest_first(
         if id(a) not in taken and id(b) not in taken:
             taken |= {id(a), id(b)}
             yield a, b
+
+
+def _candidates(ours: list[Entry], theirs: list[Entry]) -> Iterable[tuple[int, int]]:
+    """Which entries are held against each other: each against each, unless there are very many.
+
+    A reference that thousands of rows share names nobody in particular; then only rows that begin
+    or end on the same day are candidates.
+    """
+    if len(ours) * len(theirs) <= MOST_PAIRS:
+        return product(range(len(ours)), range(len(theirs)))
+    by_day: dict[object, list[int]] = defaultdict(list)
+    for j, entry in enumerate(theirs):
+        for end in _ends(entry):
+            by_day[end].append(j)
+    found = {(i, j) for i, entry in enumerate(ours) for end in _ends(entry) for j in by_day[end]}
+    return sorted(found)
+
+
+def _ends(entry: Entry) -> list[tuple[str, date]]:
+    stay = entry.stay
+    sides = (("arrived", stay.arrived), ("departed", stay.departed))
+    return [(name, moment.day) for name, moment in sides if moment is not None]
 
 
 def _whole_row(entry: Entry) -> tuple[str, ...]:
