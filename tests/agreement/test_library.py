@@ -94,7 +94,7 @@ SAID = [
     (
         "no-such-folder/ours.yaml",
         "The file cannot be read (No such file or directory).",
-        "No se puede leer el archivo (No such file or directory).",
+        "No se puede leer el archivo (no existe ese archivo o carpeta).",
     ),
 ]
 

@@ -21,7 +21,8 @@ CASES = [
     ("count a.csv --rule both-ends --from", "--from needs a value after it.", 2),
     ("count a.csv --rule both-ends --json=1", "--json stands alone and takes no value.", 2),
     ("count a.csv b.csv --rule both-ends", "The command does not take b.csv.", 2),
-    ("--lang fr", "--lang cannot be used: fr: en | es", 2),
+    ("--lang fr", "--lang cannot be fr. It is one of: en, es.", 2),
+    ("--lang es", "Falta la orden. `safeconduct --help` muestra las órdenes.", 2),
     ("--version", "safeconduct 0.", 0),
 ]
 

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 import pytest
 
+from safeconduct.basics import Message
 from safeconduct.record.audit import audit_log
 from safeconduct.record.entries import EntryKey, Statement, draft
 from safeconduct.record.log import FolderStorage, Identity, open_writer
@@ -208,7 +209,7 @@ def test_a_full_disk_is_told_and_leaves_a_whole_log(
     with pytest.raises(Refused) as refused:
         write_until_full()
     assert refused.value.message.code == "record.not-durable"
-    assert "No space left" in str(refused.value.message.parameters["why"])
+    assert refused.value.message.parameters["why"] == Message("basics.file-no-room")
     with open_writer(FolderStorage(log), identity) as writer:
         present = list(writer.entries_from(0))
         assert present[: len(known)] == known

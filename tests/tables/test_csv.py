@@ -76,6 +76,12 @@ def test_another_encoding_is_refused_with_the_byte_that_gives_it_away(tmp_path: 
     assert finding.message.parameters == {"byte": "0xF3"}
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark_is_told_as_such(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "book.csv").write_bytes("booking,place\n".encode(encoding))
+    assert why_wrong(tmp_path / "book.csv").code == "tables.encoding-utf-16"
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf_16_is_refused(encoding: str, tmp_path: Path) -> None:
     mark = "" if encoding == "utf-16" else "\ufeff"

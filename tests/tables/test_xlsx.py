@@ -149,6 +149,12 @@ def test_what_is_no_workbook(tmp_path: Path) -> None:
     assert why_wrong(tmp_path / "text.xlsx").code == "tables.not-a-workbook"
 
 
+def test_a_workbook_under_a_password_is_told_as_such(tmp_path: Path) -> None:
+    file = tmp_path / "locked.xlsx"
+    file.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504))
+    assert why_wrong(file).code == "tables.workbook-protected"
+
+
 def test_a_workbook_that_unpacks_to_more_than_a_register_is_refused(tmp_path: Path) -> None:
     with (
         zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as bomb,

@@ -9,7 +9,7 @@ from pathlib import Path
 from safeconduct.agreement.agreement import Agreement
 from safeconduct.agreement.loading import Reading, read_agreement
 from safeconduct.agreement.loading.findings import error, listing, nearest
-from safeconduct.basics import AgreementId, Location, Message, WrongInput
+from safeconduct.basics import AgreementId, Location, Message, WrongInput, system_reason
 
 _FOLDER = resources.files("safeconduct.agreement") / "library"
 _ENDING = ".yaml"
@@ -44,8 +44,7 @@ def load_file(path: str) -> Reading:
     try:
         data = Path(path).read_bytes()
     except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or type(fault).__name__
-        message = Message.of("agreement.file-not-readable", reason=reason)
+        message = Message.of("agreement.file-not-readable", reason=system_reason(fault))
         return Reading(None, (error(message, Location(path)),))
     return _read(data, path)
 

@@ -15,6 +15,7 @@ from safeconduct.basics.messages import ENGLISH, Lang, advice, languages, render
 from safeconduct.basics.money import Currency, Money
 from safeconduct.basics.periods import ONE_DAY, Period, read_period
 from safeconduct.basics.rounding import RoundingMode, round_decimal
+from safeconduct.basics.system_faults import system_reason
 
 __all__ = [
     "ENGLISH",
@@ -43,5 +44,6 @@ __all__ = [
     "read_period",
     "render",
     "round_decimal",
+    "system_reason",
     "text",
 ]

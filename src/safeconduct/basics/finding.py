@@ -8,11 +8,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Self
+from typing import Self, TypeAlias
 
 from safeconduct.basics.money import Money
 
-Parameter = str | int | Decimal | date | datetime | Money
+Parameter: TypeAlias = "str | int | Decimal | date | datetime | Money | Message"
+"""What a sentence can name; a message among it is said in the language of the whole."""
 
 
 @dataclass(frozen=True, slots=True)

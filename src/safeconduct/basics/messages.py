@@ -35,13 +35,13 @@ def languages() -> tuple[Lang, ...]:
 
 def render(message: Message, lang: Lang) -> str:
     """The sentence in the language, its values filled in; what is wrong, without advice."""
-    return text(message.code, lang).format_map(_shown(message))
+    return text(message.code, lang).format_map(_shown(message, lang))
 
 
 def advice(message: Message, lang: Lang) -> str:
     """What would be right, and an example, where the catalogue holds them; else nothing."""
     parts = (text(f"{message.code}.{part}", lang, default="") for part in ("allowed", "example"))
-    return " ".join(part.format_map(_shown(message)) for part in parts if part)
+    return " ".join(part.format_map(_shown(message, lang)) for part in parts if part)
 
 
 def text(code: str, lang: Lang, default: str | None = None) -> str:
@@ -57,11 +57,13 @@ def text(code: str, lang: Lang, default: str | None = None) -> str:
     return code if default is None else default
 
 
-def _shown(message: Message) -> dict[str, str]:
-    return {name: _show(value) for name, value in message.parameters.items()}
+def _shown(message: Message, lang: Lang) -> dict[str, str]:
+    return {name: _show(value, lang) for name, value in message.parameters.items()}
 
 
-def _show(value: Parameter) -> str:
+def _show(value: Parameter, lang: Lang) -> str:
+    if isinstance(value, Message):
+        return render(value, lang)
     if isinstance(value, Money):
         return f"{value} {value.currency.code}"
     if isinstance(value, Decimal):

@@ -12,7 +12,7 @@ from typing import Any
 
 import openpyxl
 
-from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
+from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
 from safeconduct.clearance.bundle import Sheet, SheetRow
 from safeconduct.cli.written_files import write_file
 from safeconduct.facts import TABLES
@@ -55,7 +55,7 @@ def _tables_in(case: Path) -> list[Path]:
     return sorted(path for path in case.iterdir() if path.suffix.lower() == ".csv")
 
 
-def _fault(code: str, location: Location, **parameters: str | int) -> Finding:
+def _fault(code: str, location: Location, **parameters: str | int | Message) -> Finding:
     return Finding(Message(code, parameters), Severity.ERROR, location)
 
 
@@ -67,9 +67,8 @@ def _read_csv(path: Path) -> Sheet:
             _fault("clearance.not-utf-8", Location(str(path)), byte=fault.start)
         ) from fault
     except OSError as fault:
-        reason = fault.strerror or type(fault).__name__
         raise WrongInput(
-            _fault("clearance.case-not-readable", Location(str(path)), reason=reason)
+            _fault("clearance.case-not-readable", Location(str(path)), reason=system_reason(fault))
         ) from fault
     rows = _csv_rows(text, path)
     return _sheet(path.stem, str(path), rows)
@@ -131,10 +130,13 @@ def _read_workbook(path: Path) -> list[Sheet]:
             book.close()
     except WrongInput:
         raise
-    except Exception as fault:
-        reason = str(fault).partition("\n")[0] or type(fault).__name__
-        finding = _fault("clearance.case-not-readable", Location(str(path)), reason=reason)
+    except OSError as fault:
+        finding = _fault(
+            "clearance.case-not-readable", Location(str(path)), reason=system_reason(fault)
+        )
         raise WrongInput(finding) from fault
+    except Exception as fault:
+        raise WrongInput(_fault("clearance.case-no-workbook", Location(str(path)))) from fault
 
 
 def _check_size(path: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from safeconduct.agreement import Agreement, terms_hash
-from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
+from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.output import print_json
 from safeconduct.cli.record.recording import record_decision
@@ -133,5 +133,5 @@ def _digest(file: Path) -> str:
     try:
         return file_digest(file)
     except OSError as fault:
-        message = Message.of("cli.file-not-readable", reason=fault.strerror or str(fault))
+        message = Message.of("cli.file-not-readable", reason=system_reason(fault))
         raise WrongInput(Finding(message, Severity.ERROR, Location(str(file)))) from None

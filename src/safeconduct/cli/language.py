@@ -29,7 +29,7 @@ def chosen_language(arguments: Sequence[str], environment: Mapping[str, str] = o
 
 def _check(value: str | None) -> str | None:
     if value is not None and value not in languages():
-        raise typer.BadParameter(f"{value}: {' | '.join(languages())}")
+        raise typer.BadParameter(f"'{value}' is not one of {', '.join(languages())}")
     return value
 
 

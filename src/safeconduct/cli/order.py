@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from safeconduct.agreement.floor import floor, floor_hash
-from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
+from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
 from safeconduct.basics.digest import Plain
 from safeconduct.clearance.bundle import Sheet
 from safeconduct.clearance.order_intake import PastedOrder, read_order, touched_in
@@ -81,8 +81,7 @@ def _bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as fault:
-        reason = fault.strerror or type(fault).__name__
-        message = Message.of("clearance.case-not-readable", reason=reason)
+        message = Message.of("clearance.case-not-readable", reason=system_reason(fault))
         raise WrongInput(Finding(message, Severity.ERROR, Location(str(path)))) from fault
 
 

@@ -11,6 +11,7 @@ NO_SUCH_COMMAND = re.compile(
     r"(?:.*(?:Did you mean|Possible commands:) (?P<near>.*?)[?.]?)?$",
     re.DOTALL,
 )
+NO_COMMAND = "Missing command"
 NEEDS_A_VALUE = re.compile(r"Option '(?P<option>.*?)' requires an argument")
 TAKES_NO_VALUE = re.compile(r"Option '(?P<option>.*?)' does not take a value")
 TOO_MANY = re.compile(r"unexpected extra arguments? ?(?:\(s\) )?\((?P<words>.*)\)")
@@ -52,6 +53,8 @@ def _other(words: str) -> Message:
         return Message.of("cli.option-needs-a-value", option=needy["option"])
     if plain := TAKES_NO_VALUE.search(words):
         return Message.of("cli.option-takes-no-value", option=plain["option"])
+    if words.startswith(NO_COMMAND):
+        return Message.of("cli.missing-command")
     if extra := TOO_MANY.search(words):
         return Message.of("cli.too-many-arguments", words=extra["words"])
     return Message.of("cli.usage", words=words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
+from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
 
 
 def write_file(file: Path, content: bytes | str) -> None:
@@ -18,8 +18,8 @@ def write_file(file: Path, content: bytes | str) -> None:
     try:
         file.write_bytes(data)
     except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
-        raise _refusal(file, Message.of("cli.file-not-writable", reason=reason)) from None
+        message = Message.of("cli.file-not-writable", reason=system_reason(fault))
+        raise _refusal(file, message) from None
 
 
 def keep_what_is_read(written: Iterable[str | None], read: Iterable[str | None]) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # A cell that goes on for this many characters has swallowed the rows after a quotation mark.
 _SWALLOWED = 2**24
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# UTF-16 begins with a mark, or without one with the half of a Latin letter that is zero.
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
 
@@ -77,7 +78,7 @@ class _Record:
 
 def _lines(file: Path, opened: Iterator[bytes]) -> Iterator[str]:
     for number, raw in enumerate(opened, start=1):
-        if number == 1 and raw.startswith(_UTF16):
+        if number == 1 and (raw.startswith(_UTF16) or b"\0" in raw[:2]):
             raise wrong_file(file, "tables.encoding-utf-16", number)
         content = raw.removeprefix(_UTF8_MARK) if number == 1 else raw
         try:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from safeconduct.basics import system_reason
 from safeconduct.tables.delimited import load_csv
 from safeconduct.tables.parquet import load_parquet
 from safeconduct.tables.shapes import Shape
 from safeconduct.tables.spreadsheet import load_xlsx
-from safeconduct.tables.table import Table, first_line, wrong_file
+from safeconduct.tables.table import Table, wrong_file
 
 if TYPE_CHECKING:
     import duckdb
@@ -47,4 +48,4 @@ def load(connection: duckdb.DuckDBPyConnection, file: Path, shape: Shape) -> Tab
     except FileNotFoundError as missing:
         raise wrong_file(file, "tables.file-missing") from missing
     except OSError as bad:
-        raise wrong_file(file, "tables.file-unreadable", reason=first_line(bad)) from bad
+        raise wrong_file(file, "tables.file-unreadable", reason=system_reason(bad)) from bad

@@ -12,7 +12,7 @@ import duckdb
 from safeconduct.engine import fresh, identifier, literal
 from safeconduct.tables.headings import read_headings
 from safeconduct.tables.shapes import Kind, Shape
-from safeconduct.tables.table import LINE, Table, first_line, wrong_file
+from safeconduct.tables.table import LINE, Table, wrong_file
 
 _TEXTS = ("VARCHAR", "UUID", "ENUM")
 _WHOLE = (
@@ -55,7 +55,7 @@ def load_parquet(connection: duckdb.DuckDBPyConnection, file: Path, shape: Shape
     try:
         described = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
     except duckdb.Error as bad:
-        raise wrong_file(file, "tables.not-parquet", reason=first_line(bad)) from bad
+        raise wrong_file(file, "tables.not-parquet") from bad
     types = {name: kind for name, kind, *_ in described if name != _ROW}
     names = read_headings(file, tuple(types), shape, 1)
     for name, kind in zip(names, types.values(), strict=True):

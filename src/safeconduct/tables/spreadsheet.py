@@ -24,7 +24,7 @@ from safeconduct.custody import Refused
 from safeconduct.tables.headings import read_headings
 from safeconduct.tables.merges import Merges, merged_ranges
 from safeconduct.tables.shapes import Shape
-from safeconduct.tables.table import Table, first_line, wrong_file
+from safeconduct.tables.table import Table, wrong_file
 from safeconduct.tables.text_rows import LONGEST_CELL, TextRow, write_text_rows
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ LARGEST_UNPACKED = 1024
 
 _LAST_ROW = 1_048_576
 _FORMULA, _ERROR = "f", "e"
+
+# How a workbook begins that a password protects, and one of the format before XLSX.
+_COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,14 @@ def load_xlsx(connection: duckdb.DuckDBPyConnection, file: Path, shape: Shape) -
     except (WrongInput, OSError):
         raise
     except Exception as bad:
-        raise wrong_file(file, "tables.not-a-workbook", reason=first_line(bad)) from bad
+        raise wrong_file(file, _what_it_is(file)) from bad
+
+
+def _what_it_is(file: Path) -> str:
+    """The code for a file that openpyxl cannot read; its own words are in English alone."""
+    with file.open("rb") as opened:
+        is_compound = opened.read(len(_COMPOUND_FILE)) == _COMPOUND_FILE
+    return "tables.workbook-protected" if is_compound else "tables.not-a-workbook"
 
 
 def _check_size(file: Path) -> None:

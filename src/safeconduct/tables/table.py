@@ -85,7 +85,7 @@ def wrong_file(
     code: str,
     line: int | None = None,
     column: str | int | None = None,
-    **parameters: str | int,
+    **parameters: str | int | Message,
 ) -> WrongInput:
     """Wrong input that makes the whole file useless."""
     return WrongInput(

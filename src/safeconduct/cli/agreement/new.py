@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from safeconduct.agreement import template
-from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
+from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
 from safeconduct.cli.language import LangOption, current
 from safeconduct.cli.output import JsonOption, console, print_json, say
 
@@ -32,8 +32,7 @@ def _write(path: Path, text: str) -> None:
     except FileExistsError:
         raise WrongInput(_refusal(path, Message.of("cli.agreement-file-exists"))) from None
     except (OSError, ValueError) as fault:
-        reason = getattr(fault, "strerror", None) or str(fault)
-        message = Message.of("cli.agreement-file-not-writable", reason=reason)
+        message = Message.of("cli.agreement-file-not-writable", reason=system_reason(fault))
         raise WrongInput(_refusal(path, message)) from None
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from safeconduct import __version__
 from safeconduct.agreement import Agreement
-from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
+from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
 from safeconduct.cli.language import current
 from safeconduct.compensation import BookingLine, FrozenStatement, Note, Statement, exact_text
 from safeconduct.documents import Provenance, statement_document, typeset
@@ -118,7 +118,7 @@ def read_bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as fault:
-        message = Message.of("cli.file-not-readable", reason=fault.strerror or str(fault))
+        message = Message.of("cli.file-not-readable", reason=system_reason(fault))
         raise WrongInput(Finding(message, Severity.ERROR, Location(str(file)))) from None
 
 
@@ -128,5 +128,5 @@ def today() -> date:
 
 
 def _not_writable(file: Path, fault: OSError) -> WrongInput:
-    message = Message.of("cli.file-not-writable", reason=fault.strerror or str(fault))
+    message = Message.of("cli.file-not-writable", reason=system_reason(fault))
     return WrongInput(Finding(message, Severity.ERROR, Location(str(file))))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from safeconduct.basics import Finding, Message, Severity, WrongInput
+from safeconduct.basics import Finding, Message, Severity, WrongInput, system_reason
 from safeconduct.cli.language import current
 from safeconduct.cli.output import label
 from safeconduct.custody import MonthOccupancy
@@ -24,7 +24,7 @@ def write_chart(file: Path, months: Sequence[MonthOccupancy], place: str | None)
     try:
         file.write_text(chart, "utf-8")
     except OSError as bad:
-        message = Message.of("cli.not-writable", file=str(file), reason=bad.strerror or str(bad))
+        message = Message.of("cli.not-writable", file=str(file), reason=system_reason(bad))
         raise WrongInput(Finding(message, Severity.ERROR)) from None
 
 

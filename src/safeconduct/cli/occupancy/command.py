@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from safeconduct.agreement.day_count import DayCountRule
-from safeconduct.basics import Finding, Message, Severity, WrongInput, read_period
+from safeconduct.basics import Finding, Message, Severity, WrongInput, read_period, system_reason
 from safeconduct.cli.days import read_day, read_window
 from safeconduct.cli.deciding import Decided, need_a_decision, tell
 from safeconduct.cli.language import LangOption
@@ -156,7 +156,7 @@ def _propose(
     try:
         write_proposals(file, found)
     except OSError as bad:
-        message = Message.of("cli.not-writable", file=str(file), reason=bad.strerror or str(bad))
+        message = Message.of("cli.not-writable", file=str(file), reason=system_reason(bad))
         raise WrongInput(Finding(message, Severity.ERROR)) from None
     if as_json:
         print_json(proposals_as_json(found))

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
+from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
 from safeconduct.cli.output import label, leave, print_findings
 from safeconduct.record import Malformed, Refused
 from safeconduct.record.keys import StoredKey, read_key_file
@@ -53,8 +53,7 @@ def read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as fault:
-        why = fault.strerror or str(fault)
-        message = Message.of("record.unreadable", path=str(path), why=why)
+        message = Message.of("record.unreadable", path=str(path), why=system_reason(fault))
         raise WrongInput(Finding(message, Severity.ERROR, Location(str(path)))) from fault
 
 

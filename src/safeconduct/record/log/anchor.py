@@ -11,7 +11,8 @@ import hashlib
 import os
 from pathlib import Path
 
-from safeconduct.basics import Message
+from safeconduct.basics import Message, system_reason
+from safeconduct.basics.finding import Parameter
 from safeconduct.record.log.durable import write_all
 from safeconduct.record.log.guard import Guard, read_guard
 from safeconduct.record.notes.verifier_key import VerifierKey
@@ -50,11 +51,11 @@ def _read(path: Path) -> Guard:
     except (FileNotFoundError, NotADirectoryError):
         return Guard()
     except OSError as fault:
-        raise _unusable(path, fault.strerror or str(fault)) from fault
+        raise _unusable(path, system_reason(fault)) from fault
 
 
-def _unusable(path: Path, why: object) -> Refused:
-    named = {"folder": str(path.parent), "variable": STATE_VARIABLE, "why": str(why)}
+def _unusable(path: Path, why: Parameter) -> Refused:
+    named = {"folder": str(path.parent), "variable": STATE_VARIABLE, "why": why}
     return Refused(Message("record.anchor", named))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from safeconduct.basics import Message
+from safeconduct.basics import Message, system_reason
 from safeconduct.record.refusal import Refused
 
 _UNFINISHED = ".part"
@@ -84,4 +84,4 @@ def _told() -> Iterator[None]:
 
 def not_durable(fault: OSError) -> Refused:
     """The refusal that says that something could not be kept, and why."""
-    return Refused(Message.of("record.not-durable", why=fault.strerror or str(fault)))
+    return Refused(Message.of("record.not-durable", why=system_reason(fault)))

@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
+from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
 from safeconduct.record.log.durable import not_durable, overwrite, sync_folder, write_all
 from safeconduct.record.log.journal import Journal
 from safeconduct.record.refusal import Refused
@@ -123,8 +123,8 @@ class FolderStorage:
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as fault:
-            why = fault.strerror or str(fault)
-            raise Refused(Message.of("record.unreadable", path=name, why=why)) from fault
+            message = Message.of("record.unreadable", path=name, why=system_reason(fault))
+            raise Refused(message) from fault
 
     def remember(self, name: str, data: bytes) -> None:
         """Write a private value in a single step, readable by its owner alone."""
