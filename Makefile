@@ -14,7 +14,7 @@ OTHERS := .oracles/.installed
 export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := true
 
-SYNC := $(UV) sync --frozen --quiet --python $(PYTHON)
+SYNC := $(UV) sync --frozen --quiet --all-extras --python $(PYTHON)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format types layers specs docs bench clean

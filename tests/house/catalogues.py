@@ -14,7 +14,9 @@ from babel.messages.pofile import read_po
 COMPANIONS = (".allowed", ".example")
 
 # What follows a package's name in a file's name, and makes it no code.
-FILE_ENDINGS = ("csv", "json", "md", "parquet", "pdf", "po", "svg", "typ", "xlsx", "yaml")
+FILE_ENDINGS = (
+    "csv", "html", "json", "md", "parquet", "pdf", "po", "svg", "txt", "typ", "xlsx", "yaml",
+)  # fmt: skip
 
 Catalogue = Mapping[str, str]
 """Code to sentence, of one language."""
