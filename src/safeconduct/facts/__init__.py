@@ -1,6 +1,6 @@
 """What can be known of a person, a transfer, a place?  Every fact declared once, and typed."""
 
-from safeconduct.facts.catalogue import GROUNDS, TABLES
+from safeconduct.facts.catalogue import GROUNDS, KEPT, TABLES
 from safeconduct.facts.describe import column_explained, column_label, table_explained, table_label
 from safeconduct.facts.kinds import FactType, OfficeKind, Personal, Unit
 from safeconduct.facts.schema import bundle_schema
@@ -19,6 +19,7 @@ from safeconduct.facts.template import write_template
 __all__ = [
     "DAY_SUFFIX",
     "GROUNDS",
+    "KEPT",
     "SQL_TYPES",
     "STATE_SUFFIX",
     "TABLES",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from safeconduct.facts.declared.frame import CONTENTS, OFFICES, PLACES, TRANSFERS
+from safeconduct.facts.declared.kept import ALL_KEPT
 from safeconduct.facts.declared.people import IDENTITY_CHECKS, NATIONALITIES, PERSONS
 from safeconduct.facts.declared.procedure import (
     CONSULAR_CHOICES,
@@ -38,3 +39,6 @@ GROUNDS: Mapping[str, GroundTable] = MappingProxyType(
     {table.name: table for table in _ALL if isinstance(table, GroundTable)}
 )
 """The tables that a condition may read. Allegations are not among them."""
+
+KEPT: Mapping[str, Table] = MappingProxyType({table.name: table for table in ALL_KEPT})
+"""Every table that only a node keeps; no condition reads them."""

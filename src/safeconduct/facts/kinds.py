@@ -49,6 +49,8 @@ class Unit(StrEnum):
     MONTHS = "months"
     ENTRIES = "entries"
     ROWS = "rows"
+    PERSONS = "persons"
+    MINOR_UNITS = "minor-units"
 
 
 class Personal(StrEnum):
