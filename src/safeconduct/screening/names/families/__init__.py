@@ -1,0 +1,1 @@
+"""Which different words may call the same person?"""

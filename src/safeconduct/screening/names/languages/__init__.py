@@ -1,0 +1,1 @@
+"""Which spellings of one language are the same name?"""

@@ -1,0 +1,52 @@
+"""Orthographies: all spellings that one language's readers take for the same, brought to one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+@dataclass(frozen=True, slots=True)
+class Orthography:
+    """The spelling rules of one language, over words in plain Latin letters.
+
+    Attributes:
+        rule: name of the rule, as in the catalogue: ``screening.rule-RULE``.
+        rewrites: pairs of a pattern and what stands for it. At each place of the word the first
+            that fits is used; what was rewritten is not rewritten again. Patterns have no groups.
+        ambiguous: letters left by the rewrites that can be read in several ways; the canonical
+            spellings are all combinations, the same letter read alike throughout.
+    """
+
+    rule: str
+    rewrites: tuple[tuple[str, str], ...]
+    ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    _pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
+    _written: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        alternatives = "|".join(f"({pattern})" for pattern, _ in self.rewrites)
+        object.__setattr__(self, "_pattern", re.compile(alternatives))
+        object.__setattr__(self, "_written", ("", *(written for _, written in self.rewrites)))
+
+    def canonical(self, plain: str) -> tuple[str, ...]:
+        """The canonical spellings of a word; two words are alike if they share one."""
+        written = self._written
+        word = self._pattern.sub(lambda found: written[found.lastindex or 0], plain)
+        words = [word] if not self.ambiguous else _read_each_way(word, self.ambiguous)
+        return tuple(dict.fromkeys(_DOUBLED.sub(r"\1", each) for each in words))
+
+
+def _read_each_way(word: str, ambiguous: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:
+    present = [(letter, ways) for letter, ways in ambiguous if letter in word]
+    words = []
+    for ways in product(*(ways for _, ways in present)):
+        read = word
+        for (letter, _), way in zip(present, ways, strict=True):
+            read = read.replace(letter, way)
+        words.append(read)
+    return words

@@ -1,0 +1,29 @@
+"""Slavic: a name out of Cyrillic by one of many standards, or written with and without carons."""
+
+from safeconduct.screening.names.languages.orthography import Orthography
+
+SLAVIC = Orthography(
+    rule="slavic",
+    rewrites=(
+        ("(?:iya|ija|iia|ya|ja|ia)", "ia"),  # Natalya, Natalia, Nataliya
+        ("(?:iyu|iju|iou|yu|ju|iu|you)", "iu"),  # Yuri, Juri, Iouri
+        ("(?<=[bvgdzklmnprstfhc])(?:iye|ije|ye|je|ie)", "e"),  # Dmitriev, Dmitriyev
+        ("(?:ye|je|ie)", "e"),  # Yelena, Jelena, Elena
+        ("(?:yo|jo|io(?=[dmrn]))", "e"),  # Fyodor, Fedor
+        ("(?:iy|ij|ii|yy|yj|yi|y|j|i)$", "i"),  # Dmitry, Dmitrii, Dmitrij
+        ("(?<=[oe])(?:ff|v|w|f)$", "v"),  # Smirnoff, Smirnov
+        ("shch|sch(?=[aeiouyj])|szcz|sh|sz|ss|s", "s"),  # Pushkin, Puskin
+        ("tsch|tch|cz|ts|tz|c(?!h)", "c"),  # Milosevic, Milosevich, Milosevitch
+        ("ch", "x"),
+        ("dzh|dz|dj|d", "d"),  # Djordje, Dorde
+        ("zh|rz|z", "z"),  # Zhukov, Zukov
+        ("kh", "h"),  # Mikhail, Mihail
+        ("w", "v"),
+        ("ks|x", "ks"),  # Maksim, Maxim
+        ("l[jy](?=[aeo])", "l"),
+        ("ou", "u"),  # Poutine, as a French clerk writes it
+        ("[yj]", "i"),
+        ("ph", "f"),
+    ),
+    ambiguous=(("x", ("c", "h")),),  # ch is Milosevich, and is Michal
+)

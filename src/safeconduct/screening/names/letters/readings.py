@@ -1,0 +1,58 @@
+"""Readings: a word of any script that is known here, in plain Latin letters."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from safeconduct.screening.names.letters.marks import without_marks
+from safeconduct.screening.names.letters.tables import flat_table, table
+from safeconduct.screening.names.scripts import Script, script_of
+
+
+def readings(strict: str) -> tuple[str, ...]:
+    """Every reading of a word in plain Latin letters, the most usual first.
+
+    A Latin word has one: itself without marks. A Cyrillic word has one for each language that reads
+    it otherwise. A word in an unknown script has none.
+    """
+    if strict.isascii():
+        return (strict,)
+    match script_of(strict):
+        case Script.LATIN:
+            return (without_marks(strict),)
+        case Script.CYRILLIC:
+            read = (without_marks(strict.translate(letters)) for letters in _cyrillic())
+            return tuple(dict.fromkeys(read))
+        case Script.GREEK:
+            return (_greek(without_marks(strict)),)
+        case Script.ARABIC:
+            return (without_marks(strict).translate(_arabic()),)
+        case _:
+            return ()
+
+
+@cache
+def _cyrillic() -> tuple[dict[int, str], ...]:
+    letters = table("cyrillic")
+    languages = [{}, *(letters[name] for name in letters if name != "common")]
+    return tuple(_by_code_point(letters["common"] | language) for language in languages)
+
+
+@cache
+def _arabic() -> dict[int, str]:
+    return _by_code_point(flat_table("arabic"))
+
+
+@cache
+def _greek_letters() -> dict[int, str]:
+    return _by_code_point(table("greek")["letters"])
+
+
+def _greek(word: str) -> str:
+    for pair, latin in table("greek")["pairs"].items():
+        word = word.replace(pair, latin)
+    return word.translate(_greek_letters())
+
+
+def _by_code_point(letters: dict[str, str]) -> dict[int, str]:
+    return {ord(letter): latin for letter, latin in letters.items()}
