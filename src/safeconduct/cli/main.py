@@ -31,6 +31,7 @@ COMMANDS: tuple[str, ...] = (
     "reconcile",
     "dispute",
     "record",
+    "node",
 )
 """The commands in the order of ``--help``. Each is a module of this package with a function
 ``register(app)`` that adds it."""

@@ -1,3 +1,3 @@
-"""How is a node put together?  Settings, addresses and the server's entry."""
+"""How does a node start?  Settings, addresses and the server's entry: the composition root."""
 
 __all__: list[str] = []

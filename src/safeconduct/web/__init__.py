@@ -1,3 +1,3 @@
-"""What does each person see?  Pages by audience, in two languages."""
+"""What does each person see and do?  Pages by audience, forms from acts, downloads."""
 
 __all__: list[str] = []

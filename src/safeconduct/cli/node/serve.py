@@ -1,0 +1,75 @@
+"""``safeconduct serve``: the node, in a browser."""
+
+from __future__ import annotations
+
+import importlib
+import socket
+from typing import Annotated
+
+import typer
+
+from safeconduct.basics import Finding, Message, Severity, WrongInput
+from safeconduct.cli.language import LangOption
+from safeconduct.cli.node.starting import HomeOption, ready_database, set_up
+from safeconduct.cli.output import JsonOption, console, print_json, say
+
+PORT = 8094
+APPLICATION = "safeconduct.site.wsgi:application"
+
+HostOption = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="cli.serve-host")]
+PortOption = Annotated[int, typer.Option("--port", min=0, max=65535, help="cli.serve-port")]
+WorkersOption = Annotated[int, typer.Option("--workers", min=1, max=64, help="cli.serve-workers")]
+
+
+def serve(
+    home: HomeOption = None,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = PORT,
+    workers: WorkersOption = 1,
+    as_json: JsonOption = False,
+    lang: LangOption = None,
+) -> None:
+    """Serve until interrupted."""
+    del lang
+    folder = set_up(home)
+    ready_database()
+    port = free_port(host, port)
+    url = f"http://{host}:{port}/"
+    if as_json:
+        print_json({"url": url, "home": str(folder)})
+    else:
+        console().print(say(Message.of("cli.serve-at", url=url, home=str(folder))), markup=False)
+    run_server(host, port, workers)
+
+
+def run_server(host: str, port: int, workers: int) -> None:
+    """Answer requests until the process is told to stop."""
+    granian = importlib.import_module("granian")
+    interfaces = importlib.import_module("granian.constants").Interfaces
+    granian.Granian(
+        APPLICATION,
+        address=host,
+        port=port,
+        interface=interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        log_enabled=False,
+    ).serve()
+
+
+def free_port(host: str, port: int) -> int:
+    """The port if nobody listens there; 0 asks for any.
+
+    Raises:
+        WrongInput: if the address is taken or is none of this machine.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as fault:
+            address = f"{host}:{port}"
+            message = Message.of("cli.serve-address", address=address, why=str(fault.strerror))
+            raise WrongInput(Finding(message, Severity.ERROR)) from fault
+        return int(probe.getsockname()[1])

@@ -1,0 +1,15 @@
+"""The addresses of a node: pages, the interface for programs, signing in."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("account/", include("allauth.urls")),
+    path("", include("safeconduct.web.urls")),
+]
+
+handler400 = "safeconduct.web.failures.bad_request"
+handler403 = "safeconduct.web.failures.forbidden"
+handler404 = "safeconduct.web.failures.not_found"
+handler500 = "safeconduct.web.failures.fault"

@@ -1,0 +1,5 @@
+"""What a node keeps, as tables of its database."""
+
+from safeconduct.store.models.account import Account, Accounts
+
+__all__ = ["Account", "Accounts"]

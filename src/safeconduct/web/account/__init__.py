@@ -1,0 +1,1 @@
+"""How does somebody sign in?  By an account that whoever answers for the node has made."""

@@ -1,0 +1,5 @@
+// Starts the components that a page holds. Every page works without it.
+
+import { initAll } from "./govuk-frontend.min.js"
+
+initAll()
