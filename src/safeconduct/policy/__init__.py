@@ -1,3 +1,28 @@
 """Who may see or do what?  Relations become rights; what nobody granted is denied."""
 
-__all__: list[str] = []
+from safeconduct.policy.bounds import Bound, covers
+from safeconduct.policy.clashes import clashes
+from safeconduct.policy.granted import GRANTED
+from safeconduct.policy.relations import ANYBODY, Actor, Relation, Subject
+from safeconduct.policy.rights import Right
+from safeconduct.policy.roles import Role
+from safeconduct.policy.ruling import Ruling, bound_of, may
+from safeconduct.policy.separation import SEPARATED, second_person
+
+__all__ = [
+    "ANYBODY",
+    "GRANTED",
+    "SEPARATED",
+    "Actor",
+    "Bound",
+    "Relation",
+    "Right",
+    "Role",
+    "Ruling",
+    "Subject",
+    "bound_of",
+    "clashes",
+    "covers",
+    "may",
+    "second_person",
+]
