@@ -7,7 +7,9 @@ from safeconduct.policy.relations import ANYBODY, Actor, Relation, Subject
 from safeconduct.policy.rights import Right
 from safeconduct.policy.roles import Role
 from safeconduct.policy.ruling import Ruling, bound_of, may
+from safeconduct.policy.scope import Reach, Scope, readable
 from safeconduct.policy.separation import SEPARATED, second_person
+from safeconduct.policy.sights import Sight
 
 __all__ = [
     "ANYBODY",
@@ -15,14 +17,18 @@ __all__ = [
     "SEPARATED",
     "Actor",
     "Bound",
+    "Reach",
     "Relation",
     "Right",
     "Role",
     "Ruling",
+    "Scope",
+    "Sight",
     "Subject",
     "bound_of",
     "clashes",
     "covers",
     "may",
+    "readable",
     "second_person",
 ]

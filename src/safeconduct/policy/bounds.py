@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
 
 from safeconduct.policy.relations import Relation, Subject
 
@@ -37,6 +36,17 @@ class Bound(StrEnum):
     """Anybody, without an account too."""
 
 
+_NARROWED = ("person", "transfer", "place")
+_NAMED = {
+    Bound.OWN_OFFICE: ("office", "office"),
+    Bound.PLACE: ("place", "place"),
+    Bound.TRANSFER: ("transfer", "transfer"),
+    Bound.OWN_CASE: ("person", "person"),
+    Bound.OWN_NATIONALS_WHO_ASKED: ("state", "nationality_asked"),
+}
+"""By bound, what the relation must name and which attribute of the subject must match it."""
+
+
 def covers(relation: Relation, bound: Bound, subject: Subject) -> bool:
     """Whether a right of that bound, held by that relation, reaches the subject.
 
@@ -44,54 +54,34 @@ def covers(relation: Relation, bound: Bound, subject: Subject) -> bool:
     """
     if bound is Bound.PUBLIC:
         return True
-    return relation.agreement == subject.agreement and _REACHES[bound](relation, subject)
+    if relation.agreement != subject.agreement:
+        return False
+    if bound is Bound.OWN_NAME:
+        return bool(relation.office) and subject.office in {"", relation.office}
+    if not names_enough(relation, bound):
+        return False
+    return all(_bears(subject, name, value) for name, value in limits_of(relation, bound).items())
 
 
-def _is(named: str, subject: str) -> bool:
-    return bool(named) and named == subject
+def names_enough(relation: Relation, bound: Bound) -> bool:
+    """Whether the relation names what the bound is about; one that does not reaches nothing."""
+    return bound not in _NAMED or bool(getattr(relation, _NAMED[bound][0]))
 
 
-def _agreement(relation: Relation, subject: Subject) -> bool:
-    named = (
-        (relation.person, subject.person),
-        (relation.transfer, subject.transfer),
-        (relation.place, subject.place),
-    )
-    return all(ours == theirs for ours, theirs in named if ours)
+def limits_of(relation: Relation, bound: Bound) -> Mapping[str, str]:
+    """What a subject must bear for the right to reach it, by attribute; none for everything.
+
+    A relation reaches no further than anything that it names.
+    """
+    if bound is Bound.PUBLIC:
+        return {}
+    limits = {name: value for name in _NARROWED if (value := getattr(relation, name))}
+    if bound in _NAMED:
+        ours, theirs = _NAMED[bound]
+        limits[theirs] = getattr(relation, ours)
+    return limits
 
 
-def _place(relation: Relation, subject: Subject) -> bool:
-    return _is(relation.place, subject.place)
-
-
-def _transfer(relation: Relation, subject: Subject) -> bool:
-    return _is(relation.transfer, subject.transfer)
-
-
-def _own_case(relation: Relation, subject: Subject) -> bool:
-    return _is(relation.person, subject.person)
-
-
-def _own_name(relation: Relation, subject: Subject) -> bool:
-    return bool(relation.office) and subject.office in {"", relation.office}
-
-
-def _own_office(relation: Relation, subject: Subject) -> bool:
-    return _is(relation.office, subject.office)
-
-
-def _own_nationals(relation: Relation, subject: Subject) -> bool:
-    return bool(relation.state) and relation.state in subject.nationality_asked
-
-
-_REACHES: Mapping[Bound, Callable[[Relation, Subject], bool]] = MappingProxyType(
-    {
-        Bound.AGREEMENT: _agreement,
-        Bound.OWN_NAME: _own_name,
-        Bound.OWN_OFFICE: _own_office,
-        Bound.PLACE: _place,
-        Bound.TRANSFER: _transfer,
-        Bound.OWN_CASE: _own_case,
-        Bound.OWN_NATIONALS_WHO_ASKED: _own_nationals,
-    }
-)
+def _bears(subject: Subject, name: str, value: str) -> bool:
+    theirs = getattr(subject, name)
+    return value in theirs if name == "nationality_asked" else theirs == value
