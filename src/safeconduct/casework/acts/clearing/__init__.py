@@ -1,0 +1,11 @@
+"""Whose signature stands under whose findings?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from safeconduct.casework.act import Act
+from safeconduct.casework.acts.clearing.decide_clearance import DECIDE_CLEARANCE
+
+ACTS: tuple[Act[Any], ...] = (DECIDE_CLEARANCE,)
+"""Every act of this room."""

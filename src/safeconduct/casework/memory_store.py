@@ -1,0 +1,153 @@
+"""A store in memory: real rows and a real record that end with the process."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from safeconduct.basics import Message
+from safeconduct.casework.bundle import sheets_of
+from safeconduct.casework.keeping import draft_of, placed, rows_of
+from safeconduct.casework.memory_log import MemoryLog
+from safeconduct.casework.node_keys import NodeKeys, open_log
+from safeconduct.casework.outcome import Done
+from safeconduct.casework.plan import Plan
+from safeconduct.casework.ports import Remembered, Request
+from safeconduct.casework.row import KeptRow
+from safeconduct.casework.signatures import has_key, signature_fault
+from safeconduct.clearance import Sheet
+from safeconduct.facts import TABLES
+from safeconduct.policy import Actor
+from safeconduct.record import Record
+
+
+class MemoryStore:
+    """Rows in a list, the log in two mappings, one writer at a time."""
+
+    def __init__(self, keys: NodeKeys, opened_at: datetime | None = None) -> None:
+        self._keys = keys
+        self._lock = threading.RLock()
+        self.log = MemoryLog()
+        self.kept: list[KeptRow] = []
+        self.requests: dict[tuple[str, str], Remembered] = {}
+        self.record = open_log(self.log, keys, opened_at)
+
+    def agreements(self) -> tuple[str, ...]:
+        """The agreements that were ever adopted."""
+        return tuple(dict.fromkeys(r.agreement for r in self.kept if r.table == "agreements"))
+
+    def view(self, agreement: str, as_of: datetime | None = None) -> MemoryView:
+        """What is known under an agreement."""
+        return MemoryView(self, agreement, as_of)
+
+    @contextlib.contextmanager
+    def transaction(self, agreement: str) -> Iterator[MemoryTransaction]:
+        """A transaction, undone where it ends with an exception."""
+        with self._lock:
+            rows, requests, log = len(self.kept), dict(self.requests), self.log.copy()
+            try:
+                yield MemoryTransaction(self, agreement, None)
+            except BaseException:
+                del self.kept[rows:]
+                self.requests, self.log = requests, log
+                self.record = open_log(self.log, self._keys)
+                raise
+
+    def done_before(self, request: Request) -> Remembered | None:
+        """What came of the request when it was sent before."""
+        return self.requests.get((request.actor, request.key)) if request.key else None
+
+
+class MemoryView:
+    """The rows of one agreement, as recorded by one moment."""
+
+    def __init__(self, store: MemoryStore, agreement: str, as_of: datetime | None) -> None:
+        self._store = store
+        self.agreement = agreement
+        self.as_of = as_of
+
+    def row(self, table: str, key: str) -> KeptRow | None:
+        """The row's version of the moment, or None."""
+        versions = self.history(table, key)
+        return versions[-1] if versions else None
+
+    def rows(
+        self,
+        table: str,
+        *,
+        person: str = "",
+        transfer: str = "",
+        place: str = "",
+        open_only: bool = False,
+    ) -> tuple[KeptRow, ...]:
+        """The rows of a table, each in its version of the moment."""
+        latest: dict[str, KeptRow] = {}
+        for row in self._known():
+            if row.table == table:
+                latest[row.key] = row
+        return tuple(
+            row
+            for row in latest.values()
+            if person in ("", row.person)
+            and transfer in ("", row.transfer)
+            and place in ("", row.place)
+            and (row.is_open or not open_only)
+        )
+
+    def history(self, table: str, key: str) -> tuple[KeptRow, ...]:
+        """Every version of a row recorded by the moment, the oldest first."""
+        return tuple(row for row in self._known() if (row.table, row.key) == (table, key))
+
+    def sheets(self, persons: Collection[str] | None = None) -> tuple[Sheet, ...]:
+        """A case bundle for the gate."""
+        of = None if persons is None else frozenset(persons)
+        return sheets_of({name: self.rows(name) for name in TABLES}, of)
+
+    def _known(self) -> Iterator[KeptRow]:
+        for row in tuple(self._store.kept):
+            if row.agreement == self.agreement and self._is_recorded(row):
+                yield row
+
+    def _is_recorded(self, row: KeptRow) -> bool:
+        return self.as_of is None or row.recorded_at <= self.as_of
+
+
+class MemoryTransaction(MemoryView):
+    """A view that can keep a plan."""
+
+    def keep(self, act: str, plan: Plan, actor: Actor, now: datetime, request: Request) -> Done:
+        """State a plan's rows and their entry."""
+        rows = rows_of(plan, self, actor, now)
+        entry = draft_of(act, plan, rows, actor)
+        (receipted,) = self._record.append([(entry, plan.acts)], now)
+        kept = placed(rows, receipted.index)
+        self._store.kept.extend(kept)
+        found = (*plan.findings, *receipted.notes)
+        done = Done(act, self.agreement, receipted.index, receipted.leaf.hex(), kept, found)
+        if request.key:
+            remembered = Remembered(request.digest, replace(done, findings=()))
+            self._store.requests[request.actor, request.key] = remembered
+        return done
+
+    def remembered(self, request: Request) -> Remembered | None:
+        """What came of the request when it was sent before."""
+        return self._store.done_before(request)
+
+    def latest(self) -> datetime | None:
+        """When the latest row was recorded."""
+        return self._store.kept[-1].recorded_at if self._store.kept else None
+
+    def check_signature(self, text: str, digest: str, office: str) -> Message | None:
+        """Why a signed act is not an enrolled officer's over the digest, or None."""
+        return signature_fault(self._record, text, digest, office)
+
+    def has_key(self, office: str) -> bool:
+        """Whether a key is enrolled for an office."""
+        return has_key(self._record, office)
+
+    @property
+    def _record(self) -> Record:
+        return self._store.record
