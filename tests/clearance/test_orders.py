@@ -6,8 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from safeconduct.basics import Lang
 from safeconduct.clearance.cases import cases_of
+from safeconduct.clearance.explain import why
 from safeconduct.clearance.held import Custody, EndOfCustody, held_today
+from safeconduct.clearance.outcomes import Outcome
 from safeconduct.clearance.turn_back import TurnBackState
 from tests.clearance.bundles import Tables, asked, changed, judged, nothing_missing, verdict
 
@@ -137,13 +140,24 @@ HELD = changed(BASE, "persons", held_at="norgerhaven")
         (HELD, Custody.TITLE_STANDS, None, None),
         (changed(HELD, "legal_bases", valid_until="2017-03-10"), Custody.MUST_BE_RELEASED,
          EndOfCustody.BASIS_LAPSED, "2017-03-11"),
+        (changed(HELD, "legal_bases", state="quashed", ended_on="2017-03-01"),
+         Custody.MUST_BE_RELEASED, EndOfCustody.BASIS_LAPSED, "2017-03-01"),
+        # Nobody wrote down the day of the quashing: it ended at the latest when it was told.
         (changed(HELD, "legal_bases", state="quashed"), Custody.MUST_BE_RELEASED,
-         EndOfCustody.BASIS_LAPSED, "2019-01-02"),
+         EndOfCustody.BASIS_LAPSED, "2017-03-14"),
+        # It was over before it was quashed.
+        (changed(HELD, "legal_bases", state="quashed", valid_until="2017-02-27"),
+         Custody.MUST_BE_RELEASED, EndOfCustody.BASIS_LAPSED, "2017-02-28"),
+        (changed(HELD, "sentences", state="quashed", ended_on="2017-03-02"),
+         Custody.MUST_BE_RELEASED, EndOfCustody.SENTENCE_SERVED, "2017-03-02"),
         (changed(HELD, "sentences", ends_on="2017-03-13"), Custody.MUST_BE_RELEASED,
          EndOfCustody.SENTENCE_SERVED, "2017-03-14"),
         (changed(HELD, "sentences", ends_on="2017-03-14"), Custody.TITLE_STANDS, None, None),
         (changed(HELD, "orders", row=99, **{**STAY, "kind": "release"}),
          Custody.MUST_BE_RELEASED, EndOfCustody.ORDER, "2017-03-14"),
+        (changed(HELD, "orders", row=99,
+                 **{**STAY, "kind": "release", "effective_at": "2017-03-12T09:00Z"}),
+         Custody.MUST_BE_RELEASED, EndOfCustody.ORDER, "2017-03-12"),
         (changed(HELD, "orders", row=99, **{**STAY, "kind": "release", "verification": ""}),
          Custody.UNDETERMINED, None, None),
         (changed(HELD, "legal_bases", valid_until=""), Custody.UNDETERMINED, None, None),
@@ -162,3 +176,75 @@ def test_everybody_who_is_held_is_asked_again(
 def test_somebody_released_is_held_no_more() -> None:
     tables = changed(HELD, "persons", released_at="2017-03-13T08:00Z")
     assert held_today(cases_of(asked(tables).docket), {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("transfers", "handed_over_at"), ("persons", "taken_in_charge_at")]
+)
+def test_whoever_was_handed_over_is_not_found_free_to_board(table: str, column: str) -> None:
+    gone = changed(ABOARD, "transfers", departs_at="2017-03-14T07:00Z")
+    before = changed(gone, table, **{column: "2017-03-14T19:00Z"})
+    after = changed(
+        gone, table, **{column: "2017-03-14T11:00Z", "recorded_at": "2017-03-14T12:00Z"}
+    )
+    codes = {problem.message.code for problem in asked(after).problems}
+    assert "clearance.handed-over-already" in codes
+    assert judged(after)[0].outcome is Outcome.UNDETERMINED
+    assert "clearance.handed-over-already" not in {
+        problem.message.code for problem in asked(before).problems
+    }
+
+
+@pytest.mark.parametrize(
+    ("order", "english", "spanish"),
+    [
+        ({**STAY, "verification": "unverified"},
+         "an order is reported (line 2) and no court or registry has confirmed or denied it",
+         "consta el aviso de una orden (línea 2) y ningún tribunal ni registro la ha confirmado"),
+        ({**STAY, "verification": "refuted", "verified_by": "kdi-oslo"},
+         "an order (line 2) is denied by an office that is neither court nor registry",
+         "desmiente una orden (línea 2) una oficina que no es tribunal ni registro"),
+    ],
+)  # fmt: skip
+def test_a_report_is_told_as_a_report(order: dict[str, str], english: str, spanish: str) -> None:
+    [person] = judged(ordered(order))
+    finding = next(f for f in person.findings if f.condition.id == "floor-no-order")
+    assert english in why(finding, person.case, Lang("en"))
+    assert spanish in why(finding, person.case, Lang("es"))
+
+
+LATER_ENTRY = "2017-03-14T13:00Z"
+
+
+@pytest.mark.parametrize(
+    ("second", "code"),
+    [
+        ({"person": "P2"}, "clearance.row-changes-person"),
+        ({"kind": "detainer"}, "clearance.order-rewritten"),
+        ({"ends_at": "2017-03-14T13:00Z"}, "clearance.order-rewritten"),
+        ({"scope": "destination", "destination": "SV"}, "clearance.order-rewritten"),
+    ],
+)
+def test_no_later_entry_takes_an_order_back(second: dict[str, str], code: str) -> None:
+    """An order is ended by a lift, its own end or a denial, and not by writing over it."""
+    tables = ordered(STAY, {**STAY, **second, "recorded_at": LATER_ENTRY})
+    tables = changed(tables, "searches", found="1")
+    assert code in {problem.message.code for problem in asked(tables).problems}
+    assert judged(tables)[0].outcome is not Outcome.NO_BAR_FOUND
+
+
+def test_a_later_entry_may_verify_an_order() -> None:
+    first = {**STAY, "verification": "unverified"}
+    tables = ordered(first, {**STAY, "recorded_at": LATER_ENTRY})
+    codes = {problem.message.code for problem in asked(tables).problems}
+    assert "clearance.order-rewritten" not in codes
+    assert verdict(tables, "floor-no-order") == "false"
+
+
+def test_what_was_one_persons_does_not_become_anothers() -> None:
+    claim = {"challenge": "H1", "person": "P1", "kind": "habeas", "state": "open",
+             "attested_by": "court"}  # fmt: skip
+    tables = changed(BASE, "challenges", row=9, **claim)
+    tables = changed(tables, "challenges", row=9, **{**claim, "person": "P2",
+                                                     "recorded_at": LATER_ENTRY})  # fmt: skip
+    assert judged(tables)[0].outcome is Outcome.UNDETERMINED

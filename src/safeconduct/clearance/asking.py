@@ -20,8 +20,8 @@ from safeconduct.clearance.bundle.references import (
     asked_ahead,
     dangling,
     order_faults,
+    out_of_our_hands,
     recorded_in_the_future,
-    released_already,
 )
 from safeconduct.clearance.bundle.seal import unaccounted
 from safeconduct.clearance.bundle.sheets import Sheet
@@ -30,6 +30,7 @@ from safeconduct.clearance.classes import classes_of
 from safeconduct.clearance.evaluator import evaluator
 from safeconduct.clearance.findings import Clearing, PersonFindings
 from safeconduct.clearance.judging import compiled, judged
+from safeconduct.clearance.offices import not_vouched_for
 from safeconduct.clearance.terms import floor_problems, inherited, terms_asked, terms_problems
 from safeconduct.clearance.turn_back import turn_backs
 from safeconduct.clearance.world import Moment
@@ -108,11 +109,12 @@ def prepare(sheets: Sequence[Sheet], name: str, question: Question) -> Asked:
         *known.problems,
         *class_problems,
         *dangling(bundle, known),
+        *not_vouched_for(bundle, known),
         *order_faults(bundle, known),
         *recorded_in_the_future(bundle, question.computed_at),
         *asked_ahead(question.now, question.computed_at),
         *answers_contradict(bundle, known),
-        *released_already(bundle, known, question.now),
+        *out_of_our_hands(bundle, known, question.now),
         *floor_problems(laid),
         *(
             problem

@@ -2,7 +2,8 @@
 
 Three questions, in the order in which they end custody: does an order stand that releases the
 person or quashes the title; does a title stand today; has the sentence been served. Each *no* says
-since when, and who must open the door.
+since when, and who must open the door. A title that was quashed ended on the day of the quashing,
+whatever day stands in it; where nobody recorded that day, the day on which it was told.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from enum import StrEnum
 from safeconduct.clearance.kleene import Truth, all_true, any_true
 from safeconduct.clearance.operators.no_order_stands import stops
 from safeconduct.clearance.rows import Row
-from safeconduct.clearance.world import Case, TouchingOrder
+from safeconduct.clearance.world import Case
 
 ENDING_KINDS = frozenset({"release", "quashing"})
 
@@ -82,29 +83,38 @@ def held_today(cases: Iterable[Case], supervisors: dict[str, str]) -> tuple[Held
 def _held(case: Case, place: str, by: str) -> Held:
     person, today = case.person.text("person"), case.moment.today
     ending = [(order, stops(order, ENDING_KINDS)) for order in case.orders]
-    for order, truth in ending:
-        if truth is True:
-            since = _known_on(order)
-            key = order.row.text("order")
-            return Held(person, place, Custody.MUST_BE_RELEASED, EndOfCustody.ORDER, since, key, by)
+    standing = sorted((order.row for order, truth in ending if truth is True), key=_takes_effect)
+    if standing:
+        since, key = _day(standing[0], *_EFFECT), standing[0].text("order")
+        return Held(person, place, Custody.MUST_BE_RELEASED, EndOfCustody.ORDER, since, key, by)
     bases = case.tables.get("legal_bases", ())
     stands = any_true(_basis_stands(basis, today) for basis in bases) if bases else None
     if stands is False:
-        since = _last_day_after(bases, "valid_until")
+        since = _last_end(bases, "valid_until", in_force="in-force")
         why = EndOfCustody.BASIS_LAPSED
         return Held(person, place, Custody.MUST_BE_RELEASED, why, since, "", by)
     served = _sentence_served(case, today)
     if served is True:
-        since = _last_day_after(case.tables.get("sentences", ()), "ends_on")
+        sentences = case.tables.get("sentences", ())
+        since = _last_end(sentences, "ends_on", in_force="enforceable")
         why = EndOfCustody.SENTENCE_SERVED
         return Held(person, place, Custody.MUST_BE_RELEASED, why, since, "", by)
     certain = stands is True and served is False and all(truth is False for _, truth in ending)
     return Held(person, place, Custody.TITLE_STANDS if certain else Custody.UNDETERMINED, by=by)
 
 
-def _known_on(order: TouchingOrder) -> date | None:
-    day = order.row.values.get("issued_at_day")
-    return day if isinstance(day, date) else None
+_EFFECT = ("effective_at_day", "issued_at_day", "known_at_day")
+"""From which day an order ends custody: its own, else that of its giving, else of its coming."""
+
+
+def _day(row: Row, *columns: str) -> date | None:
+    """The first day that the row states among the columns."""
+    days = (row.values.get(column) for column in columns)
+    return next((day for day in days if isinstance(day, date)), None)
+
+
+def _takes_effect(order: Row) -> tuple[date, str]:
+    return _day(order, *_EFFECT) or date.max, order.text("order")
 
 
 def _basis_stands(basis: Row, today: date) -> Truth:
@@ -135,7 +145,18 @@ def _is_over(sentence: Row, today: date) -> Truth:
     return ends_on < today if isinstance(ends_on, date) else None
 
 
-def _last_day_after(rows: Iterable[Row], column: str) -> date | None:
-    """The day after the latest day that the rows state, if they state one."""
-    days = [value for row in rows if isinstance(value := row.values.get(column), date)]
-    return max(days) + timedelta(days=1) if days else None
+def _last_end(rows: Iterable[Row], last_day: str, *, in_force: str) -> date | None:
+    """The day from which the last of the rows entitles nobody, if all of them state one."""
+    ends = [_end(row, last_day, in_force=in_force) for row in rows]
+    known = [end for end in ends if end is not None]
+    return max(known) if known and len(known) == len(ends) else None
+
+
+def _end(row: Row, last_day: str, *, in_force: str) -> date | None:
+    """The day from which the row entitles nobody: that of its end, or the day after its last."""
+    stated = row.values.get(last_day)
+    ends = [stated + timedelta(days=1)] if isinstance(stated, date) else []
+    if row.text("state") not in {"", in_force}:
+        told = _day(row, "ended_on", "recorded_at_day")
+        ends += [told] if told is not None else []
+    return min(ends, default=None)

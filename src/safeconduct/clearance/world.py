@@ -13,17 +13,19 @@ from safeconduct.clearance.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class OfficeKnown:
-    """An office as the bundle lists it.
+    """An office as far as the gate relies on it.
 
     Attributes:
-        kind: what it is; empty where nobody recorded it.
+        kind: what it is; empty where nobody recorded it, or nobody who may vouches for it.
         root: the office at the top of which it is a part; empty where that is not known.
         may_detain: whether it is listed as empowered to detain, with the law that says so.
+        row: where it is listed.
     """
 
     kind: str
     root: str
     may_detain: Truth
+    row: Row
 
 
 @dataclass(frozen=True, slots=True)

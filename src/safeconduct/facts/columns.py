@@ -24,15 +24,26 @@ def ref(name: str, table: str, article: str = "", *, personal: Personal = Person
 
 
 def code(
-    name: str, codes: tuple[str, ...], article: str = "", personal: Personal = Personal.PERSONAL
+    name: str,
+    codes: tuple[str, ...],
+    article: str = "",
+    personal: Personal = Personal.PERSONAL,
+    attestors: tuple[OfficeKind, ...] = (),
 ) -> Column:
     """One of a closed list."""
-    return Column(name, FactType.CODE, codes=codes, personal=personal, article=article)
+    return Column(
+        name, FactType.CODE, codes=codes, personal=personal, article=article, attestors=attestors
+    )
 
 
-def codes(name: str, allowed: tuple[str, ...] = (), article: str = "") -> Column:
+def codes(
+    name: str,
+    allowed: tuple[str, ...] = (),
+    article: str = "",
+    personal: Personal = Personal.PERSONAL,
+) -> Column:
     """Several codes; an empty list of allowed ones leaves them open, e.g. for ISO 639."""
-    return Column(name, FactType.CODES, codes=allowed, article=article)
+    return Column(name, FactType.CODES, codes=allowed, personal=personal, article=article)
 
 
 def flag(
@@ -45,9 +56,11 @@ def flag(
     return Column(name, FactType.BOOLEAN, personal=personal, article=article, attestors=attestors)
 
 
-def count(name: str, unit: Unit, article: str = "") -> Column:
+def count(
+    name: str, unit: Unit, article: str = "", personal: Personal = Personal.PERSONAL
+) -> Column:
     """A whole number."""
-    return Column(name, FactType.INTEGER, unit=unit, article=article)
+    return Column(name, FactType.INTEGER, unit=unit, personal=personal, article=article)
 
 
 def day(name: str, article: str = "", personal: Personal = Personal.PERSONAL) -> Column:

@@ -74,13 +74,50 @@ def _versions(
     for key, versions in by_key.items():
         latest = max(row.instant("recorded_at") for row in versions)  # type: ignore[type-var]
         last = [row for row in versions if row.instant("recorded_at") == latest]
+        problems += rewritten(versions, table, key, bundle)
         if len(last) == 1:
             yield last[0]
             continue
         yield _merged(last)
-        person = last[0].text("person") if table.subject is not Subject.FRAME else EVERYBODY
         message = Message.of("clearance.row-twice", table=table.name, key=key)
-        problems.append(Problem(message, bundle.at(last[1], table.key), person))
+        where = bundle.at(last[1], table.key)
+        problems += [Problem(message, where, person) for person in _persons(last, table)]
+
+
+def _persons(rows: Iterable[Row], table: Table) -> tuple[str, ...]:
+    """Whom rows of the table concern: each person whom they name, or everybody."""
+    if table.subject is Subject.FRAME:
+        return (EVERYBODY,)
+    return tuple(sorted({row.text("person") for row in rows}))
+
+
+LASTING = ("kind", "scope", "person", "transfer", "destination", "class", "lifts", "ends_at")
+"""What an order says of its reach and its end. No later entry about it says something else."""
+
+
+def rewritten(rows: list[Row], table: Table, key: str, bundle: Bundle) -> Iterator[Problem]:
+    """Versions of a row by which somebody would lose it: no correction does that.
+
+    Args:
+        rows: the versions.
+        table: their table.
+        key: their key.
+        bundle: the bundle, for the place.
+    """
+    if len(rows) == 1 or table.subject is not Subject.PERSON:
+        return
+    persons = _persons(rows, table)
+    if len(persons) > 1:
+        message = Message.of("clearance.row-changes-person", key=key)
+        where = bundle.at(rows[-1], "person")
+        yield from (Problem(message, where, person) for person in persons)
+    if table.name != "orders":
+        return
+    changed = [c for c in LASTING if len({row.values.get(c) for row in rows}) > 1]
+    if changed:
+        message = Message.of("clearance.order-rewritten", order=key, columns=", ".join(changed))
+        of_one = len(persons) == 1 and all(row.text("scope") == "person" for row in rows)
+        yield Problem(message, bundle.at(rows[-1], changed[0]), persons[0] if of_one else EVERYBODY)
 
 
 def _merged(rows: list[Row]) -> Row:

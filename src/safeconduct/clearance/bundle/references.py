@@ -69,13 +69,20 @@ def recorded_in_the_future(bundle: Bundle, latest: object) -> Iterator[Problem]:
                 yield Problem(message, bundle.at(row, "recorded_at"), person)
 
 
-def released_already(bundle: Bundle, known: Known, now: datetime) -> Iterator[Problem]:
-    """Persons on a transfer who were released: nothing entitles anybody to take them along."""
+def out_of_our_hands(bundle: Bundle, known: Known, now: datetime) -> Iterator[Problem]:
+    """Persons on a transfer who were released, or whose custody was handed over on it."""
     for person in known.tables["persons"]:
-        released = person.instant("released_at")
-        if person.text("transfer") and released is not None and released <= now:
-            message = Message.of("clearance.released-already")
-            yield Problem(message, bundle.at(person, "released_at"), person.text("person"))
+        transfer = known.by_key["transfers"].get(person.text("transfer"))
+        if transfer is None:
+            continue
+        for row, column, code in (
+            (person, "released_at", "clearance.released-already"),
+            (person, "taken_in_charge_at", "clearance.handed-over-already"),
+            (transfer, "handed_over_at", "clearance.handed-over-already"),
+        ):
+            happened = row.instant(column)
+            if happened is not None and happened <= now:
+                yield Problem(Message(code, {}), bundle.at(row, column), person.text("person"))
 
 
 def asked_ahead(now: datetime, computed_at: datetime) -> Iterator[Problem]:

@@ -33,6 +33,8 @@ def remedy_of(need: Need, lang: Lang, lines: tuple[int, ...] = ()) -> str:
 
 
 def _code(need: Need) -> str:
+    if need.columns == ("verification",) and need.kind is not UnknownKind.CONTRADICTORY:
+        return f"clearance.need-order-{need.of}"
     if need.outside:
         return "clearance.need-attested"
     if need.register and need.kind is UnknownKind.CONTRADICTORY:

@@ -43,7 +43,8 @@ class Need:
         register: for a search that is wanted, the register.
         line: the row in which the fact is blank; 0 where a row is wanted.
         outside: whether what is wanted is that somebody outside the proposing office vouches.
-        of: for a row that is wanted, the code of its kind.
+        of: for a row that is wanted, the code of its kind; for an order that is only reported,
+            what its verification says.
     """
 
     table: str
@@ -168,16 +169,21 @@ def _of_orders(node: NoOrderStands, case: Case) -> Needs:
     doubtful = [order for order in case.orders if stops(order, kinds) is None]
     needs = set(_search("orders", node.closed_by, case))
     for order in doubtful:
-        for column, known in (
-            ("kind", order.row.values.get("kind")),
-            ("verification", order.stands),
-        ):
-            if known is None:
-                kind = order.row.kind_of_unknown(column)
-                needs.add(Need("orders", (column,), kind, line=order.row.line))
+        if order.row.values.get("kind") is None:
+            kind = order.row.kind_of_unknown("kind")
+            needs.add(Need("orders", ("kind",), kind, line=order.row.line))
+        if order.stands is None:
+            needs.add(_of_report(order.row))
         if order.touches is None:
             needs |= _of_reach(order, case)
     return frozenset(needs)
+
+
+def _of_report(order: Row) -> Need:
+    """A court or registry that confirms the order, or denies it."""
+    said = order.text("verification") or "unverified"
+    kind = order.unknown.get("verification", UnknownKind.PENDING)
+    return Need("orders", ("verification",), kind, line=order.line, of=said)
 
 
 _REACH = ("person", "transfer", "destination", "class")

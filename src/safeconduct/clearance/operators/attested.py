@@ -17,7 +17,11 @@ def _closure(node: AttestedOutside) -> Closure:
 
     def attested(case: Case, row: Row, trace: Trace) -> Truth:
         source = {"persons": case.person, "places": case.place}.get(node.table, row)
-        trace.append((name, source.values.get("attested_by"), source))
+        voucher = source.values.get("attested_by")
+        trace.append((name, voucher, source))
+        office = case.offices.get(voucher) if isinstance(voucher, str) else None
+        if office is not None:
+            trace.append(("offices.kind", office.kind or None, office.row))
         return attested_outside(case, source)
 
     return attested

@@ -9,6 +9,7 @@ from safeconduct.agreement.vocabulary import Clock, FactRef, Moment
 from safeconduct.clearance.compiling import Trace
 from safeconduct.clearance.rows import Row
 from safeconduct.clearance.world import Case
+from safeconduct.facts.table import ISSUER_EMPOWERED
 
 Reader = Callable[[Case, Row, Trace], Any]
 
@@ -35,11 +36,22 @@ def read_fact(fact: FactRef) -> Reader:
         trace.append((name, value, source))
         return value
 
+    def of_issuer(case: Case, row: Row, trace: Trace) -> Any:
+        value = row.values.get(column)
+        trace.append((name, value, row))
+        issuer = case.offices.get(row.text("issued_by"))
+        if issuer is not None:
+            listed = issuer.row.values.get("empowered_to")
+            trace.append(("offices.empowered_to", listed, issuer.row))
+        return value
+
     def of_row(case: Case, row: Row, trace: Trace) -> Any:  # noqa: ARG001 - a Reader's shape
         value = row.values.get(column)
         trace.append((name, value, row))
         return value
 
+    if column == ISSUER_EMPOWERED.name:
+        return of_issuer
     joined = {"persons": of_person, "transfers": of_transfer, "places": of_place}
     return joined.get(fact.table, of_row)
 

@@ -22,7 +22,7 @@ CONTENTS = RecordedTable(
     Subject.FRAME,
     (
         Column("table", FactType.KEY, personal=Personal.NO, required=True, article="Mandela 6"),
-        count("rows", Unit.ROWS, "Mandela 6"),
+        count("rows", Unit.ROWS, "Mandela 6", Personal.NO),
         words("sha256", "Mandela 6", Personal.NO),
     ),
     key="table",
@@ -37,10 +37,16 @@ OFFICES = RecordedTable(
         code("kind", tuple(OfficeKind), "ICPPED 17(3)(d)", Personal.NO),
         ref("part_of", "offices", "ICPPED 17(3)(d)"),
         jurisdiction("jurisdiction", "ICPPED 17(2)(a)", Personal.NO),
-        codes("empowered_to", ("detain", "transfer", "stay", "release"), "ICPPED 17(2)(b)"),
+        codes(
+            "empowered_to",
+            ("detain", "transfer", "stay", "release"),
+            "ICPPED 17(2)(b)",
+            Personal.NO,
+        ),
         words("empowered_by", "ICPPED 17(2)(b)", Personal.NO),
     ),
     key="office",
+    attestors=(OfficeKind.REGISTRY, OfficeKind.COURT, OfficeKind.INSPECTORATE),
 )
 
 PLACES = GroundTable(
