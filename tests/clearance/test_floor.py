@@ -21,12 +21,16 @@ def searched(register: int, found: str) -> Tables:
 BOTH = changed(changed(BASE, "nationalities", state="NO"), "nationalities", row=9, person="P1",
                state="NL", attested_by="registry")  # fmt: skip
 
-AT_ONCE = changed(BASE, "notices", served_at="2017-03-14T08:00Z",
-                  window_ends_at="2017-03-20T08:00Z")  # fmt: skip
-WAIVER = {
-    "window_waived": "yes", "waiver_informed": "yes", "waiver_with_counsel": "yes",
-    "waiver_filed_at": "2017-03-14T09:00Z",
-}  # fmt: skip
+
+def waived(**cells: str) -> Tables:
+    """Notice on the day before, and the time to challenge waived."""
+    waiver = {
+        "served_at": "2017-03-14T08:00Z", "window_ends_at": "2017-03-20T08:00Z",
+        "window_waived": "yes", "waiver_informed": "yes", "waiver_with_counsel": "yes",
+        "waiver_filed_at": "2017-03-14T09:00Z",
+    }  # fmt: skip
+    return changed(BASE, "notices", row=0, **{**waiver, **cells})
+
 
 CASES: list[tuple[str, str, Tables, str]] = [
     ("floor-legal-status", "nobody says", changed(BASE, "persons", legal_status=""), "unknown"),
@@ -126,18 +130,17 @@ CASES: list[tuple[str, str, Tables, str]] = [
      changed(BASE, "notices", served_at="2017-03-13T08:00Z"), "false"),
     ("floor-notice", "the window is open",
      changed(BASE, "notices", window_ends_at="2017-03-16T08:00Z"), "false"),
-    ("floor-notice", "waived, informed, with counsel, on file", changed(AT_ONCE, "notices", **WAIVER),
-     "true"),
+    ("floor-notice", "waived, informed, with counsel, on file", waived(), "true"),
     ("floor-notice", "waived, and counsel is not on it",
-     changed(AT_ONCE, "notices", **{**WAIVER, "waiver_with_counsel": "no"}), "false"),
+     waived(waiver_with_counsel="no"), "false"),
     ("floor-notice", "waived, and nobody says whether with counsel",
-     changed(AT_ONCE, "notices", **{**WAIVER, "waiver_with_counsel": ""}), "unknown"),
+     waived(waiver_with_counsel=""), "unknown"),
     ("floor-notice", "waived by somebody who was not told what it gives up",
-     changed(AT_ONCE, "notices", **{**WAIVER, "waiver_informed": "no"}), "false"),
+     waived(waiver_informed="no"), "false"),
     ("floor-notice", "waived, and the waiver is not on file",
-     changed(AT_ONCE, "notices", **{**WAIVER, "waiver_filed_at": ""}), "unknown"),
+     waived(waiver_filed_at=""), "unknown"),
     ("floor-notice", "waived, as only the proposer says",
-     changed(AT_ONCE, "notices", **WAIVER, attested_by="kdi-oslo"), "unknown"),
+     waived(attested_by="kdi-oslo"), "unknown"),
     ("floor-notice", "served by the proposer",
      changed(BASE, "notices", attested_by="kdi-oslo"), "unknown"),
     ("floor-counsel", "overheard", changed(BASE, "counsel", confidential="no"), "false"),

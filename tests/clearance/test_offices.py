@@ -69,13 +69,18 @@ def test_the_evidence_names_the_office_and_who_vouches_for_it() -> None:
     assert ("offices.empowered_to", ("detain", "stay", "release"), "registry") in told
 
 
+STAY = {
+    "order": "D1", "kind": "stay", "scope": "person", "person": "P1", "issued_by": "court",
+    "issued_at": "2017-03-14T09:00Z", "verification": "verified",
+}  # fmt: skip
+LIFT = {
+    **STAY, "order": "D2", "kind": "lift", "lifts": "D1", "issued_by": "own-court",
+    "issued_at": "2017-03-14T11:00Z", "verified_by": "own-court", "second_by": "registry",
+}  # fmt: skip
+
+
 def test_a_lift_by_a_court_that_only_the_proposer_knows_lifts_nothing() -> None:
-    stay = {"order": "D1", "kind": "stay", "scope": "person", "person": "P1",
-            "issued_by": "court", "issued_at": "2017-03-14T09:00Z", "verification": "verified"}  # fmt: skip
-    lift = {"order": "D2", "kind": "lift", "lifts": "D1", "scope": "person", "person": "P1",
-            "issued_by": "own-court", "issued_at": "2017-03-14T11:00Z", "verification": "verified",
-            "verified_by": "own-court", "second_by": "registry"}  # fmt: skip
     tables = changed(BASE, "offices", row=99, **INVENTED, attested_by="kdi")
-    tables = changed(changed(tables, "orders", row=9, **stay), "orders", row=9, **lift)
-    tables = changed(tables, "searches", found="2")
+    tables = changed(changed(tables, "orders", row=9, **STAY), "orders", row=9, **LIFT)
+    tables = changed(tables, "searches", row=0, found="2")
     assert verdict(tables, "floor-no-order") == "false"
