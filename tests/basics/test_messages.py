@@ -100,15 +100,15 @@ def test_a_code_that_nobody_has_shows_itself(code: str) -> None:
     assert text(code, SPANISH, default="") == ""
 
 
-def test_values_are_written_one_way_in_every_language() -> None:
+def test_figures_are_written_as_the_language_writes_them() -> None:
     message = Message.of(
         "field.owed",
         amount=Money(Decimal("1234.5"), Currency("EUR", 2)),
         rate=Decimal("1E+2"),
         line=7,
     )
-    assert render(message, ENGLISH) == "1234.50 EUR at 100 a day, line 7."
-    assert render(message, SPANISH) == "1234.50 EUR a 100 por día, línea 7."
+    assert render(message, ENGLISH) == "1,234.50 EUR at 100 a day, line 7."
+    assert render(message, SPANISH) == "1.234,50 EUR a 100 por día, línea 7."
 
 
 def test_an_instant_keeps_its_offset() -> None:

@@ -82,3 +82,35 @@ def test_a_population_is_not_drawn_over(tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_a_file_that_is_only_written_may_be_there_already() -> None:
     keep_what_is_read(["new.csv", ""], ["ours.csv", ""])
+
+
+def test_two_results_are_not_written_to_one_file(
+    books: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ("reconcile", *books, "--agreement", AGREEMENT, "--xlsx", "out", "--pdf", "./out")
+    ran = safeconduct(capsys, *words)
+    assert ran.code == 2
+    assert ran.err == "out: Two results would be written to this file. Name a file for each.\n"
+    assert not Path("out").exists()
+
+
+def test_absences_of_a_corrected_book_are_not_written_over_those_that_are_read(
+    books: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    away = Path("new-absences.csv")
+    away.write_text("booking,left_at,returned_at\nb1,2011-03-02,2011-03-03\n", "utf-8")
+    before = away.read_bytes()
+    common = (*books, "--agreement", AGREEMENT, "--their-absences", str(away))
+    safeconduct(capsys, "dispute", "raise", *common, "--file", "dispute.csv")
+    ran = safeconduct(
+        capsys, "dispute", "settle", "dispute.csv", *common, "--corrected-theirs", "new.csv"
+    )
+    assert ran.code == 2
+    assert ran.err.startswith("new-absences.csv: The command reads this file")
+    assert away.read_bytes() == before
+
+
+def test_one_code_says_that_a_file_cannot_be_written() -> None:
+    catalogue = Path(__file__).parents[2] / "src/safeconduct/locale/en/LC_MESSAGES/cli.po"
+    codes = catalogue.read_text("utf-8").count('not-writable"\n')
+    assert codes == 1

@@ -178,3 +178,33 @@ def test_a_line_answered_twice_is_refused(dispute: Dispute) -> None:
     with pytest.raises(WrongInput) as refused:
         read_answers(dispute, [*rows, rows[0]])
     assert {finding.code for finding in refused.value.findings} == {"reconciliation.answered-twice"}
+
+
+def test_a_corrected_value_speaks_of_the_whole_booking(dispute: Dispute) -> None:
+    found = outcome(dispute, arrival="correct corrected_days=9", departure="accept")
+    (new,) = [one for one in rows_of(their_new_book(found)) if one.booking == "B1"]
+    assert new.stated_days == "9"
+    assert dispute.result.theirs.totals.days - found.theirs_days == 1
+
+
+def test_the_same_value_on_two_lines_of_a_booking_counts_once(dispute: Dispute) -> None:
+    value = "correct corrected_days=8"
+    found = outcome(dispute, arrival=value, departure=value)
+    assert dispute.result.theirs.totals.days - found.theirs_days == 2
+
+
+def test_two_values_for_one_booking_are_refused(dispute: Dispute) -> None:
+    with pytest.raises(WrongInput) as refused:
+        outcome(dispute, arrival="correct corrected_days=8", departure="correct corrected_days=9")
+    (finding,) = refused.value.findings
+    assert finding.code == "reconciliation.corrected-otherwise"
+
+
+def test_books_in_another_order_raise_the_same_dispute(dispute: Dispute) -> None:
+    again = dispute_of(reconciled(OURS[::-1], THEIRS[::-1]), ENGLISH)
+    assert dispute_csv(again) == dispute_csv(dispute)
+
+
+def test_books_that_differ_elsewhere_raise_another_dispute(dispute: Dispute) -> None:
+    both = row("B7 P7 jail 2025-03-01 2025-03-05")
+    assert dispute_of(reconciled([*OURS, both], [*THEIRS, both]), ENGLISH).id != dispute.id

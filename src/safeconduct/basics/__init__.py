@@ -13,6 +13,14 @@ from safeconduct.basics.identifiers import AgreementId, BookingId, ClauseRef, Pe
 from safeconduct.basics.jurisdictions import Jurisdiction
 from safeconduct.basics.messages import ENGLISH, Lang, advice, languages, render, text
 from safeconduct.basics.money import Currency, Money
+from safeconduct.basics.number_format import (
+    exact_text,
+    shown_money,
+    shown_number,
+    shown_sum,
+    signed_money,
+    signed_number,
+)
 from safeconduct.basics.periods import ONE_DAY, Period, read_period
 from safeconduct.basics.rounding import RoundingMode, round_decimal
 from safeconduct.basics.system_faults import system_reason
@@ -40,10 +48,16 @@ __all__ = [
     "WrongInput",
     "advice",
     "digest",
+    "exact_text",
     "languages",
     "read_period",
     "render",
     "round_decimal",
+    "shown_money",
+    "shown_number",
+    "shown_sum",
+    "signed_money",
+    "signed_number",
     "system_reason",
     "text",
 ]

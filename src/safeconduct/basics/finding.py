@@ -7,13 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Self, TypeAlias
 
 from safeconduct.basics.money import Money
 
-Parameter: TypeAlias = "str | int | Decimal | date | datetime | Money | Message"
-"""What a sentence can name; a message among it is said in the language of the whole."""
+Parameter: TypeAlias = "str | int | Decimal | Fraction | date | datetime | Money | Message"
+"""What a sentence can name; a message among it is said in the language of the whole.
+
+Decimals, fractions and money are written as the language writes numbers. A whole number stands as
+it is, for it may be a year or a line; a count that wants separators is a fraction.
+"""
 
 
 @dataclass(frozen=True, slots=True)

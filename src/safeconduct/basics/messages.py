@@ -11,6 +11,7 @@ import gettext
 import io
 from datetime import date, datetime
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from importlib import resources
 from typing import NewType
@@ -20,6 +21,7 @@ from babel.messages.pofile import read_po
 
 from safeconduct.basics.finding import Message, Parameter
 from safeconduct.basics.money import Money
+from safeconduct.basics.number_format import shown_number, shown_sum
 
 Lang = NewType("Lang", str)
 """A language for which a catalogue folder exists, e.g. ``en``."""
@@ -65,9 +67,9 @@ def _show(value: Parameter, lang: Lang) -> str:
     if isinstance(value, Message):
         return render(value, lang)
     if isinstance(value, Money):
-        return f"{value} {value.currency.code}"
-    if isinstance(value, Decimal):
-        return f"{value:f}"
+        return shown_sum(value, lang)
+    if isinstance(value, Decimal | Fraction):
+        return shown_number(value, lang)
     if isinstance(value, date | datetime):
         return value.isoformat()
     return str(value)

@@ -13,7 +13,7 @@ from safeconduct.agreement.day_count import DayCountRule
 from safeconduct.basics import Finding, Message, Severity, WrongInput
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.books import Book, located, open_book
-from safeconduct.cli.days import read_day, read_window, shown_number
+from safeconduct.cli.days import read_day, read_window
 from safeconduct.cli.deciding import Decided, tell
 from safeconduct.cli.language import LangOption
 from safeconduct.cli.output import (
@@ -21,6 +21,7 @@ from safeconduct.cli.output import (
     console,
     finding_as_json,
     leave,
+    number,
     print_findings,
     print_refused,
     say,
@@ -166,18 +167,18 @@ def _print(counts: DayCounts, rows: Sequence[Row], by: By, refused: int) -> None
     printed = [
         [
             *(escape(str(value)) for value in _key(row, by).values()),
-            shown_number(row.days),
-            shown_number(row.peak),
+            number(row.days),
+            number(row.peak),
         ]
         for row in rows
     ]
     numeric = (len(headings), len(headings) + 1)
     message = Message.of(
         "cli.count-total",
-        days=shown_number(counts.days),
+        days=number(counts.days),
         rule=counts.counting.rule.value,
-        bookings=shown_number(counts.bookings),
-        open=shown_number(counts.open),
+        bookings=number(counts.bookings),
+        open=number(counts.open),
     )
     screen = console()
     screen.print(table([*headings, "cli.heading-days", "cli.heading-peak"], printed, numeric))

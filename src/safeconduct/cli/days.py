@@ -1,14 +1,11 @@
-"""Days and numbers on the command line."""
+"""Days on the command line."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
-from babel.numbers import format_decimal
-
 from safeconduct.basics import Finding, Message, Period, Severity, WrongInput
-from safeconduct.cli.language import current
 
 _WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -43,8 +40,3 @@ def read_window(first: str | None, end: str | None) -> Period | None:
         message = Message.of("cli.window-empty", first=start, end=stop)
         raise WrongInput(Finding(message, Severity.ERROR))
     return Period(start, stop)
-
-
-def shown_number(number: int) -> str:
-    """A whole number with the separators of the language."""
-    return format_decimal(number, locale=current())

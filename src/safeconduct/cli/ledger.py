@@ -10,7 +10,15 @@ import typer
 from rich.markup import escape
 
 from safeconduct.agreement import Agreement, load
-from safeconduct.basics import Currency, Finding, Location, Message, Severity, WrongInput
+from safeconduct.basics import (
+    Currency,
+    Finding,
+    Location,
+    Message,
+    Severity,
+    WrongInput,
+    shown_money,
+)
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.days import read_day
 from safeconduct.cli.deciding import Decided, numbered, tell
@@ -39,11 +47,10 @@ from safeconduct.compensation import (
     read_postings,
     tariff_of,
 )
-from safeconduct.documents import shown_money
 from safeconduct.engine import session
 
 PostingsArgument = Annotated[
-    str | None, typer.Argument(metavar="[POSTINGS]", help="cli.ledger-postings")
+    str | None, typer.Argument(metavar="POSTINGS", help="cli.ledger-postings")
 ]
 AgreementOption = Annotated[
     str, typer.Option("--agreement", metavar="ID|FILE", help="cli.invoice-agreement")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Annotated
 
 import typer
-from babel.numbers import format_decimal
 from rich.console import Console, JustifyMethod
 from rich.table import Table
 
-from safeconduct.basics import Finding, Message, Severity, advice, render, text
+from safeconduct.basics import Finding, Message, Severity, advice, render, shown_number, text
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.language import current
 from safeconduct.cli.visible import visible
@@ -47,8 +47,8 @@ def print_refused(rows: int) -> None:
     out never stands there without saying so.
     """
     if rows:
-        shown = str(format_decimal(rows, locale=current()))
-        console().print(say(Message.of("cli.rows-refused", rows=shown)), markup=False)
+        message = Message.of("cli.rows-refused", rows=number(rows))
+        console().print(say(message), markup=False)
 
 
 def print_findings(findings: Iterable[Finding]) -> None:
@@ -74,6 +74,11 @@ def finding_as_json(finding: Finding) -> dict[str, Plain]:
         "code": finding.code,
         "reason": f"{say(finding.message)} {advice(finding.message, current())}".strip(),
     }
+
+
+def number(value: Decimal | int) -> str:
+    """A number in the language of this run."""
+    return shown_number(value, current())
 
 
 def say(message: Message) -> str:

@@ -1,11 +1,13 @@
-"""Exact figures: rational numbers until the one rounding, and how they are written."""
+"""Exact figures: rational numbers until the one rounding."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
 
-from safeconduct.basics import Currency, Money, RoundingMode
+from safeconduct.basics import Currency, Money, RoundingMode, exact_text
+
+__all__ = ["exact_number", "exact_text", "round_exact", "to_money"]
 
 
 def round_exact(exact: Fraction, scale: int, mode: RoundingMode) -> Decimal:
@@ -39,19 +41,6 @@ def to_money(exact: Fraction, currency: Currency, mode: RoundingMode) -> Money:
     return Money(round_exact(exact, currency.scale, mode), currency)
 
 
-def exact_text(value: Fraction | Decimal) -> str:
-    """The figure without loss: a decimal number where it ends, else ``numerator/denominator``.
-
-    A decimal keeps the places in which it is stated: ``30000000.00`` stays as the agreement has it.
-    """
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    places = _decimal_places(value.denominator)
-    if places is None:
-        return f"{value.numerator}/{value.denominator}"
-    return f"{round_exact(value, places, RoundingMode.DOWN):f}"
-
-
 GREATEST_EXACT_NUMBER = 2**53
 """Beyond it, programs that read JSON numbers as floating point lose digits."""
 
@@ -61,13 +50,3 @@ def exact_number(value: Fraction) -> int | str:
     if value.denominator == 1 and abs(value) <= GREATEST_EXACT_NUMBER:
         return value.numerator
     return exact_text(value)
-
-
-def _decimal_places(denominator: int) -> int | None:
-    """How many decimal places a fraction in lowest terms needs; None where it never ends."""
-    twos = fives = 0
-    while denominator % 2 == 0:
-        denominator, twos = denominator // 2, twos + 1
-    while denominator % 5 == 0:
-        denominator, fives = denominator // 5, fives + 1
-    return max(twos, fives) if denominator == 1 else None

@@ -16,7 +16,7 @@ from safeconduct.documents.document import (
     Signatures,
     Table,
 )
-from safeconduct.documents.formats import shown_day, shown_money, shown_number, shown_period
+from safeconduct.documents.formats import shown_day, shown_period
 from safeconduct.documents.statement import Provenance, statement_document
 from safeconduct.documents.typesetting import typeset
 
@@ -38,8 +38,6 @@ __all__ = [
     "Table",
     "occupancy_chart",
     "shown_day",
-    "shown_money",
-    "shown_number",
     "shown_period",
     "statement_document",
     "typeset",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from safeconduct.basics import Lang, Money, text
+from safeconduct.basics import Lang, Money, shown_money, text
 from safeconduct.compensation import (
     Note,
     NoteLine,
     note_label,
 )
 from safeconduct.documents.document import Block, Cell, Facts, Heading, Paragraph, Table
-from safeconduct.documents.formats import shown_money, shown_period
+from safeconduct.documents.formats import shown_period
 
 
 def note_blocks(notes: Sequence[Note], lang: Lang) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from datetime import date
 from safeconduct.agreement.agreement import Agreement
 from safeconduct.agreement.citation import Citation
 from safeconduct.agreement.parties import Party, PartyRole
-from safeconduct.basics import Lang, Message, Severity, render, text
+from safeconduct.basics import Lang, Message, Severity, render, shown_money, shown_number, text
 from safeconduct.compensation import (
     BEST_FIRST,
     Comparison,
@@ -35,8 +35,6 @@ from safeconduct.documents.document import (
 )
 from safeconduct.documents.formats import (
     shown_day,
-    shown_money,
-    shown_number,
     shown_period,
 )
 from safeconduct.documents.notes import note_blocks

@@ -90,10 +90,6 @@ def _pooled(pool: Sequence[Booked], settling: Settling) -> Booked:
     days = [one.step.on for one in pool if one.step.on is not None]
     on = min(days, default=None)
     ours, theirs = (
-        Values(lines=tuple(sorted({line for values in side for line in values.lines})))
-        for side in ([one.ours for one in pool], [one.theirs for one in pool])
-    )
-    ours, theirs = (
         Values(lines=tuple(sorted({line for one in side for line in one.lines})))
         for side in ([one.ours for one in pool], [one.theirs for one in pool])
     )

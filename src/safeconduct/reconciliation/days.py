@@ -7,6 +7,7 @@ both, and every reconciliation holds its sums against theirs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -30,6 +31,18 @@ def counted(stay: Stay, counting: Counting) -> Days:
     if window is not None:
         runs = tuple(cut for run in runs if (cut := run.overlap(window)) is not None)
     return without(runs, _absent(stay, counting))
+
+
+def ended(stay: Stay, counting: Counting) -> Stay:
+    """The stay, each absence ended with it that names no return.
+
+    Somebody who is away when one book lets the stay end is not away for the days by which the
+    other book makes it longer.
+    """
+    ends = stay.departed.day if stay.departed else counting.cut_off
+    return replace(
+        stay, absences=tuple(replace(one, returned=one.returned or ends) for one in stay.absences)
+    )
 
 
 def number(days: Days) -> int:

@@ -116,4 +116,8 @@ class Difference:
             self.on.isoformat() if self.on else "",
             self.kind.value,
             self.why.code,
+            f"{self.days:+}",
+            str(self.amount),
+            f"{self.ours_days} {self.theirs_days}",
+            f"{self.ours_amount} {self.theirs_amount}",
         )

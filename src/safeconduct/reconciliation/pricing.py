@@ -6,14 +6,22 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from safeconduct.agreement.citation import Citation
 from safeconduct.agreement.tariff import PerDiem, Rounding, RoundingPlace
-from safeconduct.basics import Currency, Period
+from safeconduct.basics import Currency, Period, RoundingMode
 from safeconduct.compensation.exact import to_money
 from safeconduct.compensation.prices import Price
 from safeconduct.reconciliation.days import Days, within
+
+
+def written_exactly(figure: Fraction, currency: Currency) -> Decimal | Fraction:
+    """A figure for a sentence: at the scale of the currency where that holds it, else exact."""
+    if (figure / Fraction(currency.unit)).denominator != 1:
+        return figure
+    return to_money(figure, currency, RoundingMode.DOWN).amount
 
 
 @dataclass(frozen=True, slots=True)

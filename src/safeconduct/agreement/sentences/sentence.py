@@ -9,12 +9,10 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from babel.numbers import format_decimal
-
 from safeconduct.agreement.citation import Citation, Words
 from safeconduct.agreement.conditions import Condition
 from safeconduct.agreement.dated import Dated
-from safeconduct.basics import ONE_DAY, Lang, Message, render, text
+from safeconduct.basics import ONE_DAY, Lang, Message, render, shown_number, text
 
 T = TypeVar("T")
 
@@ -62,9 +60,7 @@ class Voice:
 
     def rate(self, rate: Decimal, currency: str) -> str:
         """A rate as the agreement states it, to its last decimal, with the currency's code."""
-        decimals = len(f"{rate:f}".partition(".")[2])
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return f"{format_decimal(rate, pattern, self.lang)} {currency}"
+        return f"{shown_number(rate, self.lang)} {currency}"
 
     def dated(
         self, kind: str, values: Dated[T], says: Callable[[T, str], str]

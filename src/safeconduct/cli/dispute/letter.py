@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from safeconduct.agreement import Agreement
-from safeconduct.basics import Lang, Message, render, text
+from safeconduct.basics import Lang, Message, render, shown_number, text
 from safeconduct.cli.reconcile.document import difference_table
 from safeconduct.cli.reconcile.shown import most_first
 from safeconduct.documents import (
@@ -17,8 +17,6 @@ from safeconduct.documents import (
     Paragraph,
     Signatures,
     shown_day,
-    shown_money,
-    shown_number,
     shown_period,
 )
 from safeconduct.reconciliation.disputes import Dispute, dispute_csv
@@ -84,7 +82,7 @@ def _asked(dispute: Dispute, file: str, lang: Lang) -> tuple[Paragraph | Listing
         "reconciliation.letter-asks",
         lines=shown_number(len(dispute.lines), lang),
         days=shown_number(result.days, lang),
-        amount=f"{shown_money(result.amount, lang)} {result.currency.code}",
+        amount=result.amount,
         file=file,
     )
     answers = ("accept", "reject", "correct")

@@ -4,38 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import Annotated
 
-from safeconduct.agreement import Agreement
-from safeconduct.agreement import load as load_agreement
-from safeconduct.basics import Finding, Period
-from safeconduct.cli.days import read_day
+import typer
+
+from safeconduct.basics import Finding
 from safeconduct.cli.deciding import Decided, tell
 from safeconduct.cli.dispute.answered import read_answered
 from safeconduct.cli.dispute.books import BookText, read_texts, write_book
 from safeconduct.cli.dispute.notes import Noted, notes_against
-from safeconduct.cli.dispute.options import (
-    AbsencesOption,
-    ActsOption,
-    AgreementOption,
-    AnswersArgument,
-    DatedOption,
-    FreezeOption,
-    IndicesOption,
-    OursArgument,
-    OursOutOption,
-    PeriodOption,
-    PlacesOption,
-    StatementOption,
-    TheirAbsencesOption,
-    TheirsArgument,
-    TheirsOutOption,
-)
 from safeconduct.cli.dispute.told import print_outcome, written_outcome
 from safeconduct.cli.language import LangOption, current
 from safeconduct.cli.output import JsonOption, leave, print_findings
-from safeconduct.cli.reconcile.command import asked_period
+from safeconduct.cli.reconcile.asked import TwoBooks
 from safeconduct.cli.reconcile.files import Files, open_books, open_inputs
 from safeconduct.cli.record.recording import RecordOption
 from safeconduct.cli.written_files import keep_what_is_read
@@ -49,6 +31,22 @@ from safeconduct.reconciliation.disputes import (
     dispute_of,
     settle,
 )
+
+AnswersArgument = Annotated[
+    str, typer.Argument(metavar="ANSWERS", help="reconciliation.help-answers")
+]
+OursOutOption = Annotated[
+    str, typer.Option("--corrected-ours", metavar="FILE", help="reconciliation.help-ours-out")
+]
+TheirsOutOption = Annotated[
+    str, typer.Option("--corrected-theirs", metavar="FILE", help="reconciliation.help-theirs-out")
+]
+StatementOption = Annotated[
+    str, typer.Option("--statement", metavar="FILE", help="reconciliation.help-statement")
+]
+FreezeOption = Annotated[
+    str, typer.Option("--freeze", metavar="FILE", help="reconciliation.help-freeze")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,62 +62,52 @@ class _Written:
     corrections: Sequence[Correction]
 
 
-def settle_dispute(  # noqa: PLR0913, PLR0917 - the books, what decides, and what to write
+def settle_dispute(  # noqa: PLR0913 - what to apply, and what to write
     answers: AnswersArgument,
-    ours: OursArgument,
-    theirs: TheirsArgument,
-    agreement: AgreementOption,
-    period: PeriodOption = None,
-    absences: AbsencesOption = "",
-    their_absences: TheirAbsencesOption = "",
-    places: PlacesOption = "",
-    acts: ActsOption = "",
-    indices: IndicesOption = "",
+    books: TwoBooks,
+    *,
     corrected_ours: OursOutOption = "",
     corrected_theirs: TheirsOutOption = "",
     statement: StatementOption = "",
     freeze: FreezeOption = "",
-    dated: DatedOption = None,
     record: RecordOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
     """Apply the answers to a dispute."""
     del lang
-    files = Files(ours, theirs, absences, their_absences, places, acts, indices)
-    given = (agreement, answers, statement, *files.named)
-    keep_what_is_read((corrected_ours, corrected_theirs, freeze), given)
-    terms, asked = load_agreement(agreement), asked_period(period)
-    on = read_day("--dated", dated) or datetime.now(UTC).date()
-    outcome, texts = _settle(answers, files, terms, asked)
-    made = _correct(outcome, texts, files, (corrected_ours, corrected_theirs))
-    remaining, findings = _again(made.files, terms, asked)
+    made_of = (corrected_ours, corrected_theirs)
+    writes = (*made_of, *map(_absences_beside, made_of), freeze)
+    keep_what_is_read(writes, (answers, statement, *books.named))
+    outcome, texts = _settle(answers, books)
+    made = _correct(outcome, texts, books.files, made_of)
+    remaining, findings = _again(made.files, books)
     noted = Noted((), ())
     if statement:
         claims = [one for one in made.corrections if one.side is Side.THEIRS and one.claims]
-        noted = notes_against(statement, freeze, made.files, terms, on, has_claims=bool(claims))
+        noted = notes_against(
+            statement, freeze, made.files, books.terms, books.on, has_claims=bool(claims)
+        )
     decided = Decided(
         "dispute-settle",
         lambda: written_outcome(outcome, remaining, noted.notes),
         lambda: print_outcome(outcome, remaining, noted.notes),
-        {**files.by_kind, "answers": answers, "statement": statement},
-        terms,
+        {**books.files.by_kind, "answers": answers, "statement": statement},
+        books.terms,
     )
     found = tell(decided, as_json=as_json, record=record)
     print_findings((*findings, *noted.findings, *found))
     leave(found, needs_a_person=bool(outcome.open or remaining.differences))
 
 
-def _settle(
-    answers: str, files: Files, terms: Agreement, asked: Period | None
-) -> tuple[Outcome, tuple[BookText, BookText]]:
+def _settle(answers: str, books: TwoBooks) -> tuple[Outcome, tuple[BookText, BookText]]:
     with session() as connection:
-        books = open_books(connection, files)
-        inputs, _ = open_inputs(connection, terms, files)
-        result = reconcile(connection, terms, *books, asked, inputs)
+        ours, theirs = open_books(connection, books.files)
+        inputs, _ = open_inputs(connection, books.terms, books.files)
+        result = reconcile(connection, books.terms, ours, theirs, books.period, inputs)
         dispute = dispute_of(result, current())
         outcome = settle(dispute, read_answered(connection, answers, dispute))
-        texts = read_texts(connection, books[0]), read_texts(connection, books[1])
+        texts = read_texts(connection, ours), read_texts(connection, theirs)
     return outcome, texts
 
 
@@ -147,17 +135,20 @@ def _beside(book: str, absences: Sequence[object]) -> str:
     """The absences of a corrected book, in a file named after it; no file where there are none."""
     if not absences:
         return ""
-    file = Path(book).with_name(f"{Path(book).stem}-absences.csv")
+    file = _absences_beside(book)
     rows = [row for row in absences if isinstance(row, dict)]
-    write_book(file, tuple(dict.fromkeys(name for row in rows for name in row)), rows)
-    return str(file)
+    write_book(Path(file), tuple(dict.fromkeys(name for row in rows for name in row)), rows)
+    return file
 
 
-def _again(
-    files: Files, terms: Agreement, asked: Period | None
-) -> tuple[Reconciliation, tuple[Finding, ...]]:
+def _absences_beside(book: str) -> str:
+    """The file of a corrected book's absences; none where no book is asked for."""
+    return str(Path(book).with_name(f"{Path(book).stem}-absences.csv")) if book else ""
+
+
+def _again(files: Files, books: TwoBooks) -> tuple[Reconciliation, tuple[Finding, ...]]:
     """Hold the corrected books against each other, so that what is left is not merely computed."""
     with session() as connection:
-        books = open_books(connection, files)
-        inputs, refused = open_inputs(connection, terms, files)
-        return reconcile(connection, terms, *books, asked, inputs), refused
+        opened = open_books(connection, files)
+        inputs, refused = open_inputs(connection, books.terms, files)
+        return reconcile(connection, books.terms, *opened, books.period, inputs), refused

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from rich.markup import escape
 
-from safeconduct.basics import Message
+from safeconduct.basics import Message, shown_money, signed_number
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.language import current
 from safeconduct.cli.output import console, label, say, table
 from safeconduct.compensation import Note
-from safeconduct.documents import shown_money
 from safeconduct.reconciliation import Reconciliation
 from safeconduct.reconciliation.disputes import Outcome, Settled
 
@@ -87,7 +86,7 @@ def print_outcome(outcome: Outcome, remaining: Reconciliation, notes: Sequence[N
     left = Message.of(
         "reconciliation.corrected-books",
         days=remaining.days,
-        amount=f"{shown_money(remaining.amount, current())} {remaining.currency.code}",
+        amount=remaining.amount,
         lines=len(remaining.differences),
     )
     screen.print(say(left), markup=False)
@@ -107,9 +106,8 @@ def _headline(outcome: Outcome) -> Message:
         "reconciliation.settled-headline",
         lines=len(outcome.lines),
         open=len(outcome.open),
-        before=f"{shown_money(result.amount, current())} {result.currency.code}",
-        after=shown_money(outcome.theirs_amount - outcome.ours_amount, current())
-        + f" {result.currency.code}",
+        before=result.amount,
+        after=outcome.theirs_amount - outcome.ours_amount,
     )
 
 
@@ -121,7 +119,7 @@ def _row(one: Settled) -> list[str]:
         label(f"reconciliation.kind-{difference.kind.value}"),
         escape(difference.booking or "–"),
         label(f"reconciliation.answer-{answer or 'none'}"),
-        f"{one.open_days:+}" if one.open_days else "0",
+        signed_number(one.open_days, current()),
         shown_money(one.open_amount, current()),
         escape(one.answered.reason),
     ]

@@ -48,7 +48,7 @@ from safeconduct.compensation import (
 from safeconduct.engine import session
 
 BookingsArgument = Annotated[
-    str | None, typer.Argument(metavar="[BOOKINGS]", help="cli.invoice-bookings")
+    str | None, typer.Argument(metavar="BOOKINGS", help="cli.invoice-bookings")
 ]
 AgreementOption = Annotated[
     str, typer.Option("--agreement", metavar="ID|FILE", help="cli.invoice-agreement")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.markup import escape
 
-from safeconduct.basics import Finding, Message, Severity
+from safeconduct.basics import Finding, Message, Severity, shown_money, shown_number
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.language import current
 from safeconduct.cli.output import console, finding_as_json, label, print_refused, say, table
@@ -22,7 +22,6 @@ from safeconduct.compensation import (
     written_line,
     written_statement,
 )
-from safeconduct.documents import shown_money, shown_number
 
 HEADINGS = ("clause", "item", "quantity", "unit", "rate", "amount", "grade")
 

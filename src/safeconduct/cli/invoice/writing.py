@@ -11,6 +11,7 @@ from safeconduct import __version__
 from safeconduct.agreement import Agreement
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
 from safeconduct.cli.language import current
+from safeconduct.cli.written_files import write_file, write_new_file, writing
 from safeconduct.compensation import BookingLine, FrozenStatement, Note, Statement, exact_text
 from safeconduct.documents import Provenance, statement_document, typeset
 
@@ -37,13 +38,10 @@ def write_evidence(file: Path, lines: Iterable[BookingLine]) -> None:
     Raises:
         WrongInput: if the file cannot be written.
     """
-    try:
-        with file.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.writer(stream, lineterminator="\n")
-            writer.writerow(EVIDENCE_COLUMNS)
-            writer.writerows(_cells(line) for line in lines)
-    except OSError as fault:
-        raise _not_writable(file, fault) from None
+    with writing(file), file.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(EVIDENCE_COLUMNS)
+        writer.writerows(_cells(line) for line in lines)
 
 
 def _cells(line: BookingLine) -> Sequence[object]:
@@ -70,15 +68,7 @@ def write_frozen(file: Path, frozen: bytes) -> None:
     Raises:
         WrongInput: if there is such a file, or it cannot be written.
     """
-    try:
-        with file.open("xb") as stream:
-            stream.write(frozen)
-    except FileExistsError:
-        raise WrongInput(
-            Finding(Message.of("cli.frozen-exists"), Severity.ERROR, Location(str(file)))
-        ) from None
-    except OSError as fault:
-        raise _not_writable(file, fault) from None
+    write_new_file(file, frozen, Message.of("cli.frozen-exists"))
 
 
 def write_pdf(
@@ -103,10 +93,7 @@ def write_pdf(
         digest=kept.digest,
     )
     document = statement_document(statement, agreement, provenance, current(), notes)
-    try:
-        file.write_bytes(typeset(document))
-    except OSError as fault:
-        raise _not_writable(file, fault) from None
+    write_file(file, typeset(document))
 
 
 def read_bytes(file: Path) -> bytes:
@@ -125,8 +112,3 @@ def read_bytes(file: Path) -> bytes:
 def today() -> date:
     """The day on which the command runs, where no day of issue was given."""
     return date.today()  # noqa: DTZ011 - the day at the desk of whoever issues
-
-
-def _not_writable(file: Path, fault: OSError) -> WrongInput:
-    message = Message.of("cli.file-not-writable", reason=system_reason(fault))
-    return WrongInput(Finding(message, Severity.ERROR, Location(str(file))))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from safeconduct.basics import Finding, Message, Severity, WrongInput, system_reason
 from safeconduct.cli.language import current
 from safeconduct.cli.output import label
+from safeconduct.cli.written_files import write_file
 from safeconduct.custody import MonthOccupancy
 from safeconduct.documents import OccupancyMonth, occupancy_chart
 
@@ -21,11 +21,7 @@ def write_chart(file: Path, months: Sequence[MonthOccupancy], place: str | None)
         WrongInput: if the file cannot be written, or charts are not installed.
     """
     chart = occupancy_chart(together(months), place or label("cli.occupancy-all-places"), current())
-    try:
-        file.write_text(chart, "utf-8")
-    except OSError as bad:
-        message = Message.of("cli.not-writable", file=str(file), reason=system_reason(bad))
-        raise WrongInput(Finding(message, Severity.ERROR)) from None
+    write_file(file, chart)
 
 
 def together(months: Sequence[MonthOccupancy]) -> Sequence[OccupancyMonth]:

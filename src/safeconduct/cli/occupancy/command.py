@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from safeconduct.agreement.day_count import DayCountRule
-from safeconduct.basics import Finding, Message, Severity, WrongInput, read_period, system_reason
+from safeconduct.basics import Finding, Message, Severity, WrongInput, read_period
 from safeconduct.cli.days import read_day, read_window
 from safeconduct.cli.deciding import Decided, need_a_decision, tell
 from safeconduct.cli.language import LangOption
@@ -153,11 +153,7 @@ def _propose(
 ) -> None:
     """Write proposals and leave: they are for a person to read before anything is held to them."""
     found = proposals(connection, population.relation, limits, _period(average_over))
-    try:
-        write_proposals(file, found)
-    except OSError as bad:
-        message = Message.of("cli.not-writable", file=str(file), reason=system_reason(bad))
-        raise WrongInput(Finding(message, Severity.ERROR)) from None
+    write_proposals(file, found)
     if as_json:
         print_json(proposals_as_json(found))
     else:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from safeconduct.basics import Period, PlaceId, RoundingMode, round_decimal
+from safeconduct.cli.written_files import writing
 from safeconduct.custody import NamedPlace, Proposal, propose_names
 from safeconduct.engine import literal
 
@@ -60,9 +61,9 @@ def write_proposals(file: Path, found: Sequence[Proposal]) -> None:
     """Write a file that ``--names`` reads; the averages stand beside the names for the reader.
 
     Raises:
-        OSError: if the file cannot be written.
+        WrongInput: if the file cannot be written.
     """
-    with file.open("w", encoding="utf-8", newline="") as stream:
+    with writing(file), file.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(("place", "facility", "own_average", "stated_average"))
         for pair in found:

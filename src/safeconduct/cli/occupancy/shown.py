@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from babel.numbers import format_decimal
 from rich.markup import escape
 
 from safeconduct.basics import Finding, Message, PlaceId
 from safeconduct.basics.digest import Plain
-from safeconduct.cli.days import shown_number
-from safeconduct.cli.language import current
-from safeconduct.cli.output import console, finding_as_json, print_refused, say, table
+from safeconduct.cli.output import console, finding_as_json, number, print_refused, say, table
 from safeconduct.custody import MonthOccupancy, Proposal
 
 BAR = 10
@@ -91,10 +88,10 @@ def print_occupancy(against: Against) -> None:
             escape(month.place),
             month.month.strftime("%Y-%m"),
             _shown(month.average),
-            shown_number(month.peak),
+            number(month.peak),
             _or_nothing(month.guaranteed_minimum),
-            shown_number(month.days_below) if month.guaranteed_minimum is not None else "",
-            shown_number(month.unused_bed_days) if month.guaranteed_minimum is not None else "",
+            number(month.days_below) if month.guaranteed_minimum is not None else "",
+            number(month.unused_bed_days) if month.guaranteed_minimum is not None else "",
             _or_nothing(month.capacity),
             bar(month),
         ]
@@ -105,9 +102,9 @@ def print_occupancy(against: Against) -> None:
     screen.print(table(headings, rows, numeric=range(2, 8)))
     message = Message.of(
         "cli.occupancy-total",
-        matched=shown_number(len({month.place for month in against.months})),
-        places=shown_number(len(against.places)),
-        facilities=shown_number(len(against.facilities)),
+        matched=number(len({month.place for month in against.months})),
+        places=number(len(against.places)),
+        facilities=number(len(against.facilities)),
     )
     screen.print(say(message), markup=False)
     print_refused(len(against.refused))
@@ -123,11 +120,11 @@ def bar(month: MonthOccupancy) -> str:
 
 
 def _shown(value: Decimal) -> str:
-    return str(format_decimal(value, "#,##0.00", current()))
+    return number(value.quantize(Decimal("0.01")))
 
 
-def _or_nothing(number: int | None) -> str:
-    return "" if number is None else shown_number(number)
+def _or_nothing(figure: int | None) -> str:
+    return "" if figure is None else number(figure)
 
 
 def proposals_as_json(found: Sequence[Proposal]) -> Plain:

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from safeconduct.agreement import Agreement, PartyRole
-from safeconduct.basics import Lang, Message, Money, render, text
+from safeconduct.basics import (
+    Lang,
+    Message,
+    Money,
+    render,
+    shown_money,
+    shown_number,
+    text,
+)
 from safeconduct.cli.output import sentence_of
 from safeconduct.cli.reconcile.shown import most_first
 from safeconduct.cli.reconcile.written import all_findings, written
@@ -25,8 +33,6 @@ from safeconduct.documents import (
     Signatures,
     Table,
     shown_day,
-    shown_money,
-    shown_number,
     shown_period,
 )
 from safeconduct.reconciliation import (

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from rich.markup import escape
 
-from safeconduct.basics import Message, Money
-from safeconduct.cli.days import shown_number
+from safeconduct.basics import Message, Money, shown_money, signed_money, signed_number
 from safeconduct.cli.language import current
-from safeconduct.cli.output import console, label, say, table
-from safeconduct.documents import shown_money
+from safeconduct.cli.output import console, label, number, say, table
 from safeconduct.reconciliation import Bar, Difference, Headcounts, Reconciliation, by_kind
 
 SHOWN = 40
@@ -33,7 +31,7 @@ def show(result: Reconciliation) -> None:
         more = Message.of(
             "reconciliation.more-differences",
             shown=SHOWN,
-            all=shown_number(len(result.differences)),
+            all=number(len(result.differences)),
         )
         screen.print(say(more), markup=False)
 
@@ -44,8 +42,8 @@ def show_headcounts(headcounts: Headcounts) -> None:
     screen.print()
     message = Message.of(
         "reconciliation.headcounts-headline",
-        counts=shown_number(headcounts.counts),
-        deviations=shown_number(len(headcounts.deviations)),
+        counts=number(headcounts.counts),
+        deviations=number(len(headcounts.deviations)),
     )
     screen.print(say(message), markup=False)
     if not headcounts.deviations:
@@ -55,11 +53,11 @@ def show_headcounts(headcounts: Headcounts) -> None:
             one.day.isoformat(),
             escape(one.place),
             escape(one.counted_by or "–"),
-            shown_number(one.counted),
+            number(one.counted),
             label(f"reconciliation.side-{one.side.value}"),
-            f"{one.least}–{one.most}",
+            f"{number(one.least)}–{number(one.most)}",
             label(f"reconciliation.deviation-{one.deviation.value}"),
-            shown_number(one.persons),
+            number(one.persons),
         ]
         for one in headcounts.deviations[:SHOWN]
     ]
@@ -78,7 +76,7 @@ def _headline(result: Reconciliation) -> Message:
         "reconciliation.headline",
         agreement=result.agreement,
         period=str(result.period) if result.asked else label("reconciliation.whole-books"),
-        matched=shown_number(result.matched),
+        matched=number(result.matched),
     )
 
 
@@ -86,10 +84,10 @@ def _totals(result: Reconciliation) -> object:
     rows = [
         [
             label(f"reconciliation.side-{book.side.value}"),
-            shown_number(book.totals.bookings),
-            shown_number(book.totals.days),
+            number(book.totals.bookings),
+            number(book.totals.days),
             _money(book.totals.amount),
-            shown_number(book.totals.own_days),
+            number(book.totals.own_days),
             _money(book.totals.own_amount),
         ]
         for book in (result.ours, result.theirs)
@@ -99,7 +97,7 @@ def _totals(result: Reconciliation) -> object:
             label("reconciliation.difference"),
             "",
             _signed(result.days),
-            f"{result.amount.amount:+,}",
+            signed_money(result.amount, current()),
             "",
             "",
         ]
@@ -119,7 +117,7 @@ def _kinds(bars: Sequence[Bar]) -> object:
     rows = [
         [
             label(f"reconciliation.kind-{bar.name}"),
-            shown_number(bar.lines),
+            number(bar.lines),
             _signed(bar.days),
             _money(bar.over),
             _money(bar.under),
@@ -142,7 +140,7 @@ def _differences(differences: Sequence[Difference]) -> object:
             label(f"reconciliation.kind-{one.kind.value}"),
             escape(one.booking or "–"),
             _signed(one.days),
-            f"{one.amount.amount:+,}",
+            signed_money(one.amount, current()),
             escape(one.clause),
             escape(say(one.why)),
         ]
@@ -159,8 +157,8 @@ def _differences(differences: Sequence[Difference]) -> object:
     return table(headings, rows, (2, 3))
 
 
-def _signed(number: int) -> str:
-    return f"{number:+,}" if number else "0"
+def _signed(days: int) -> str:
+    return signed_number(days, current())
 
 
 def _money(amount: Money) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from safeconduct.basics import ONE_DAY, Message, Money, Period, RoundingMode
-from safeconduct.compensation.exact import exact_text, to_money
+from safeconduct.basics.finding import Parameter
+from safeconduct.compensation.exact import to_money
 from safeconduct.reconciliation.days import number
 from safeconduct.reconciliation.entry import Entry
 from safeconduct.reconciliation.kinds import Kind
-from safeconduct.reconciliation.pricing import Claimed, Rated
+from safeconduct.reconciliation.pricing import Claimed, Rated, written_exactly
 from safeconduct.reconciliation.terms import Terms
 
 
@@ -37,7 +38,7 @@ def _candidates(
     if _is_rounding_of(stated, exact, terms):
         why = Message(
             f"reconciliation.why-{entry.side.value}-rounding",
-            {"stated": _money(stated, terms), "exact": _text(exact, terms)},
+            {"stated": _money(stated, terms), **_exact(exact, terms)},
         )
         yield Explanation(Kind.ROUNDING, why, terms.rounding_clause)
     if entry.stated_days is None:
@@ -67,7 +68,7 @@ def _other_versions(
                     {
                         "stated": _money(stated, terms),
                         "days": days,
-                        "rate": exact_text(each),
+                        "rate": each,
                         "version": str(citation.clause),
                         "clause": decides,
                     },
@@ -113,7 +114,7 @@ def _unexplained(entry: Entry, terms: Terms, claimed: Claimed, stated: Fraction)
         f"reconciliation.why-{entry.side.value}-amount",
         {
             "stated": _money(stated, terms),
-            "exact": _text(terms.prices.exact(claimed), terms),
+            **_exact(terms.prices.exact(claimed), terms),
             "days": number(claimed.days) + claimed.beyond,
         },
     )
@@ -129,5 +130,7 @@ def _money(stated: Fraction, terms: Terms) -> Money:
     return to_money(stated, terms.prices.currency, RoundingMode.HALF_EVEN)
 
 
-def _text(figure: Fraction, terms: Terms) -> str:
-    return f"{exact_text(figure)} {terms.prices.currency.code}"
+def _exact(figure: Fraction, terms: Terms) -> dict[str, Parameter]:
+    """An exact figure beside the code of its currency, as a sentence names them."""
+    currency = terms.prices.currency
+    return {"exact": written_exactly(figure, currency), "currency": currency.code}

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from safeconduct.basics import Message
 from safeconduct.custody import Moment
-from safeconduct.reconciliation.days import Days, number, union
+from safeconduct.reconciliation.days import Days, ended, number, union, without
 from safeconduct.reconciliation.difference import Step
 from safeconduct.reconciliation.differing.claims import Claim
 from safeconduct.reconciliation.entry import Entry, Side, Stay
@@ -46,7 +46,7 @@ def pair_steps(group: Group, claims: Claims, terms: Terms) -> list[Step]:
     between = [
         *_identity(group, terms),
         *_splits(group, terms, claims),
-        *_dates(_whole(group.ours), _whole(group.theirs), group, terms),
+        *_dates(_whole(group.ours, terms), _whole(group.theirs, terms), group, terms),
     ]
     return between + _claim_steps(claims)
 
@@ -90,32 +90,46 @@ def _dates(ours: Stay, theirs: Stay, group: Group, terms: Terms) -> Iterator[Ste
     """Arrival, then departure, then absences, each from our value to theirs."""
     if ours == theirs:
         return
+    if ours.absences != theirs.absences:
+        ours, theirs = ended(ours, terms.counting), ended(theirs, terms.counting)
     before = ours
-    for kind in (Kind.ARRIVAL, Kind.DEPARTURE, Kind.ABSENCE):
+    for kind in (Kind.ARRIVAL, Kind.DEPARTURE):
         after = _with(kind, before, theirs)
         if after == before:
             continue
         days, exact = _state(before, terms).to(_state(after, terms))
         if days or exact or _disagree(kind, ours, theirs, terms):
-            clause = terms.absence_clause if kind is Kind.ABSENCE else terms.days_clause
-            yield Step(kind, days, exact, _why(kind, group, days), clause, _on(kind, ours, theirs))
+            why, on = _why(kind, group), _on(kind, ours, theirs)
+            yield Step(kind, days, exact, why, terms.days_clause, on)
         before = after
+    yield from _nights_away(before, theirs, terms)
+
+
+def _nights_away(ours: Stay, theirs: Stay, terms: Terms) -> Iterator[Step]:
+    """Absences, where all other dates are theirs already."""
+    mine, other = terms.counted(ours), terms.counted(theirs)
+    nights = {
+        "ours": number(without(other, mine)),
+        "theirs": number(without(mine, other)),
+    }
+    days, exact = _state(ours, terms).to(_state(theirs, terms))
+    sides = [side for side, taken_off in nights.items() if taken_off]
+    if not (sides or days or exact):
+        return
+    who = sides[0] if len(sides) == 1 else "both"
+    why = Message(f"reconciliation.why-absence-{who}", {**nights})
+    on = min(absence.left for absence in ours.absences + theirs.absences)
+    yield Step(Kind.ABSENCE, days, exact, why, terms.absence_clause, on)
 
 
 def _with(kind: Kind, stay: Stay, other: Stay) -> Stay:
-    match kind:
-        case Kind.ARRIVAL:
-            return replace(stay, arrived=other.arrived)
-        case Kind.DEPARTURE:
-            return replace(stay, departed=other.departed, is_open=other.is_open)
-        case _:
-            return replace(stay, absences=other.absences)
+    if kind is Kind.ARRIVAL:
+        return replace(stay, arrived=other.arrived)
+    return replace(stay, departed=other.departed, is_open=other.is_open)
 
 
 def _disagree(kind: Kind, ours: Stay, theirs: Stay, terms: Terms) -> bool:
     """Whether dates of the window disagree though nothing moves."""
-    if kind is Kind.ABSENCE:
-        return False
     a, b = (ours.arrived, theirs.arrived)
     if kind is Kind.DEPARTURE:
         a, b = (ours.departed, theirs.departed)
@@ -127,30 +141,29 @@ def _disagree(kind: Kind, ours: Stay, theirs: Stay, terms: Terms) -> bool:
     return window is None or any(moment is None or moment.day in window for moment in (a, b))
 
 
-def _why(kind: Kind, group: Group, days: int) -> Message:
-    if kind is Kind.ABSENCE:
-        return Message.of("reconciliation.why-absence", days=abs(days))
-    held = kind is Kind.DEPARTURE and any(one.stay.is_open for one in group.ours + group.theirs)
+def _why(kind: Kind, group: Group) -> Message:
+    held = [side for side in Side if kind is Kind.DEPARTURE and _is_held(group.of(side))]
     return Message(
-        f"reconciliation.why-{kind.value}{'-open' if held else ''}",
+        f"reconciliation.why-{kind.value}{f'-held-{held[0].value}' if held else ''}",
         {side.value: _written(kind, group.of(side)) for side in Side},
     )
 
 
+def _is_held(entries: Sequence[Entry]) -> bool:
+    return any(entry.stay.is_open for entry in entries)
+
+
 def _written(kind: Kind, entries: Sequence[Entry]) -> str:
-    """The moment as the book has it; the sign ``…`` stands for somebody still held."""
+    """The moment as the book has it."""
     if kind is Kind.ARRIVAL:
         return entries[0].arrived_as or "–"
-    last = max(entries, key=lambda entry: (entry.stay.is_open, _day(entry.stay.departed)))
-    return "…" if last.stay.is_open else last.departed_as or "–"
+    return max(entries, key=lambda entry: _day(entry.stay.departed)).departed_as or "–"
 
 
 def _on(kind: Kind, ours: Stay, theirs: Stay) -> date | None:
     moments = [ours.arrived, theirs.arrived]
     if kind is Kind.DEPARTURE:
         moments = [ours.departed, theirs.departed]
-    if kind is Kind.ABSENCE:
-        return min((one.left for one in ours.absences + theirs.absences), default=None)
     return min((moment.day for moment in moments if moment), default=None)
 
 
@@ -161,7 +174,7 @@ def _splits(group: Group, terms: Terms, claims: Claims) -> Iterator[Step]:
         return
     twice, apart = _State(0, Fraction(0)), _State(0, Fraction(0))
     for side in split:
-        whole = _state(_whole(group.of(side)), terms)
+        whole = _state(_whole(group.of(side), terms), terms)
         parts = _sum(_State(number(one.own.days), one.own_exact) for one in claims[side])
         once = parts
         if _has_overlap(group.of(side)):
@@ -195,11 +208,11 @@ def _state(stay: Stay, terms: Terms) -> _State:
     return _State(number(days), terms.prices.cost(Claimed(days)))
 
 
-def _whole(entries: Sequence[Entry]) -> Stay:
+def _whole(entries: Sequence[Entry], terms: Terms) -> Stay:
     """The stay from the first arrival of the parts to their last departure."""
     if len(entries) == 1:
         return entries[0].stay
-    stays = [entry.stay for entry in entries]
+    stays = [ended(entry.stay, terms.counting) for entry in entries]
     is_open = any(stay.is_open for stay in stays)
     return Stay(
         arrived=min((stay.arrived for stay in stays if stay.arrived), key=_order, default=None),

@@ -108,8 +108,9 @@ class Surplus:
         why = Message(
             code,
             {
+                "stay": _stay(entry),
                 "arrived": entry.arrived_as or "–",
-                "departed": "…" if entry.stay.is_open else entry.departed_as or "–",
+                "departed": entry.departed_as or "–",
                 "other": _named(other) if other else "–",
                 "days": days,
             },
@@ -126,5 +127,13 @@ def _repeats(other: Entry, entry: Entry) -> bool:
     return not contradicts(other.place, entry.place) and repeats(other.stay, entry.stay)
 
 
-def _named(entry: Entry) -> str:
-    return entry.booking or f"{entry.arrived_as}–{entry.departed_as}"
+def _stay(entry: Entry) -> Message:
+    """The dates as the book has them."""
+    arrived, departed = entry.arrived_as or "–", entry.departed_as or "–"
+    if entry.stay.is_open:
+        return Message.of("reconciliation.stay-held", arrived=arrived)
+    return Message.of("reconciliation.stay", arrived=arrived, departed=departed)
+
+
+def _named(entry: Entry) -> str | Message:
+    return entry.booking or _stay(entry)

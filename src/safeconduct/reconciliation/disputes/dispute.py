@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from safeconduct.basics import Lang, digest, render
 from safeconduct.reconciliation.difference import Difference
-from safeconduct.reconciliation.result import Reconciliation
+from safeconduct.reconciliation.result import ComparedBook, Reconciliation
 
 STATED = (
     "dispute",
@@ -54,8 +54,9 @@ class Dispute:
     """The differences that one side puts before the other.
 
     Attributes:
-        id: digest of the agreement, the period, the books and every figure; the sentences are
-            left out, so that both languages raise the same dispute.
+        id: digest of the agreement, the period, what the books come to and every figure. The
+            sentences are left out, so that both languages raise the same dispute, and so is the
+            order of rows, so that a sorted copy of a book does.
         result: the reconciliation that it rests on.
         lines: the lines.
     """
@@ -80,10 +81,25 @@ def _id(result: Reconciliation) -> str:
             "agreement": str(result.agreement),
             "terms": result.terms_hash,
             "period": str(result.period),
-            "books": [result.ours.digest, result.theirs.digest],
-            "lines": [list(_figures(one)) for one in result.differences],
+            "books": [_book(book) for book in (result.ours, result.theirs)],
+            "lines": [list(line) for line in sorted(map(_figures, result.differences))],
         }
     )
+
+
+def _book(book: ComparedBook) -> list[str]:
+    """What a book comes to, as text."""
+    totals = book.totals
+    figures = (
+        totals.bookings,
+        totals.days,
+        totals.amount,
+        totals.own_days,
+        totals.own_amount,
+        totals.stated,
+        totals.stated_amount,
+    )
+    return [str(figure) for figure in figures]
 
 
 def _figures(one: Difference) -> tuple[str, ...]:

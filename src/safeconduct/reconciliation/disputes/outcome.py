@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from safeconduct.basics import Finding, Message, Money, Severity, WrongInput
@@ -92,10 +93,43 @@ class Outcome:
 def settle(dispute: Dispute, answers: Sequence[Answered]) -> Outcome:
     """What the answers come to.
 
+    A corrected value speaks of the whole booking. It stands with the first line that gives it, less
+    what is accepted on the booking's other lines, so that nothing is given up twice.
+
     Raises:
-        WrongInput: if a correction states money for a line that no booking owns.
+        WrongInput: if a correction states money for a line that no booking owns, or the lines of
+            a booking are corrected to different values.
     """
-    return Outcome(dispute, tuple(_settled(one) for one in answers))
+    by_booking: dict[object, list[Answered]] = defaultdict(list)
+    for one in answers:
+        by_booking[_booking(one)].append(one)
+    settled = {
+        one.disputed.ref: found
+        for lines in by_booking.values()
+        for one, found in zip(lines, _of_booking(lines), strict=True)
+    }
+    return Outcome(dispute, tuple(settled[one.disputed.ref] for one in answers))
+
+
+def _booking(one: Answered) -> object:
+    """What lines of one booking share; a line of a period stands alone."""
+    difference = one.disputed.difference
+    lines = difference.ours_lines, difference.theirs_lines
+    return lines if any(lines) else one.disputed.ref
+
+
+def _of_booking(lines: Sequence[Answered]) -> Iterator[Settled]:
+    corrections = [one for one in lines if one.answer is Answer.CORRECT]
+    if len({(one.days, one.amount) for one in corrections}) > 1:
+        refs = ", ".join(str(one.disputed.ref) for one in corrections)
+        message = Message.of("reconciliation.corrected-otherwise", refs=refs)
+        raise WrongInput(Finding(message, Severity.ERROR))
+    for one in lines:
+        if corrections and one is corrections[0]:
+            days, amount = _withdrawn(one, lines)
+            yield Settled(one, days, amount, 0, amount.currency.zero())
+        else:
+            yield _settled(one)
 
 
 def _settled(one: Answered) -> Settled:
@@ -103,24 +137,25 @@ def _settled(one: Answered) -> Settled:
     zero = difference.amount.currency.zero()
     if one.answer is Answer.ACCEPT:
         return Settled(one, difference.days, difference.amount, 0, zero)
-    if one.answer is Answer.CORRECT:
-        days, amount = _withdrawn(one)
-        return Settled(one, days, amount, 0, zero)
     if one.conceded:
         return Settled(one, 0, zero, difference.days, difference.amount)
     return Settled(one, 0, zero, 0, zero)
 
 
-def _withdrawn(one: Answered) -> tuple[int, Money]:
-    """What a corrected value gives up: their value before, less the corrected one."""
+def _withdrawn(one: Answered, lines: Sequence[Answered]) -> tuple[int, Money]:
+    """What a corrected value gives up beside what is accepted: theirs less the corrected value."""
     difference = one.disputed.difference
     zero = difference.amount.currency.zero()
+    accepted = [other for other in lines if other.answer is Answer.ACCEPT]
     days, amount = 0, zero
     if one.days is not None:
         days = (difference.theirs_days or 0) - one.days
+        days -= sum(other.disputed.difference.days for other in accepted)
     if one.amount is not None:
         if difference.theirs_amount is None and difference.ours_amount is None:
             message = Message.of("reconciliation.correction-of-period", ref=one.disputed.ref)
             raise WrongInput(Finding(message, Severity.ERROR))
         amount = (difference.theirs_amount or zero) - one.amount
+        for other in accepted:
+            amount -= other.disputed.difference.amount
     return days, amount

@@ -203,6 +203,11 @@ def _at_one_place(ours: Entry, theirs: Entry) -> bool:
     return same(ours.place, theirs.place) and meet(ours.stay, theirs.stay)
 
 
+def _repeated_there(ours: Entry, theirs: Entry) -> bool:
+    """Whether place and both dates are the same."""
+    return same(ours.place, theirs.place) and repeats(ours.stay, theirs.stay)
+
+
 def _swapped(ours: Entry, theirs: Entry) -> bool:
     return transposed(key(ours.person), key(theirs.person)) and repeats(ours.stay, theirs.stay)
 
@@ -218,6 +223,8 @@ def _a_person_is_missing(ours: Entry, theirs: Entry) -> bool:
 _ROUNDS = (
     _Round(Grounds.SAME_ROW, _whole_row, lambda _ours, _theirs: True),
     _Round(Grounds.SAME_BOOKING, _booking, _nothing_contradicts),
+    _Round(Grounds.SAME_PERSON, _person, _repeated_there),
+    _Round(Grounds.SAME_BOOKING_OTHER_PERSON, _booking, _repeated_there),
     _Round(Grounds.SAME_PERSON, _person, _dates_meet),
     _Round(Grounds.SAME_PERSON, _person, _unreadable, unique=True),
     _Round(Grounds.SAME_BOOKING_OTHER_PERSON, _booking, _at_one_place),

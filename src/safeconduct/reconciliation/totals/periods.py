@@ -9,7 +9,6 @@ from fractions import Fraction
 
 from safeconduct.agreement.tariff import GuaranteedMinimum, PerDiem, TariffItem
 from safeconduct.basics import Message, Period
-from safeconduct.compensation.exact import exact_text
 from safeconduct.compensation.measured import BedDays, Measured
 from safeconduct.compensation.priced import Priced, of_shape
 from safeconduct.compensation.prices import Price
@@ -17,6 +16,7 @@ from safeconduct.compensation.shapes import charges
 from safeconduct.compensation.shapes.per_diem import is_banded
 from safeconduct.reconciliation.difference import Booked, Step, Values
 from safeconduct.reconciliation.kinds import Kind
+from safeconduct.reconciliation.pricing import written_exactly
 from safeconduct.reconciliation.terms import Terms
 from safeconduct.reconciliation.totals.book_totals import BookTotals, Priceable
 
@@ -29,7 +29,7 @@ def period_lines(
         return
     for month in period.months():
         for kind, items in _by_kind(priceable):
-            yield from _month(kind, items, month, ours, theirs)
+            yield from _month(kind, items, month, (ours, theirs), terms)
     yield from _claims(priceable, terms, period, ours, theirs)
 
 
@@ -60,9 +60,14 @@ def _kind(item: TariffItem, *, guaranteed: bool) -> Kind:
 
 
 def _month(
-    kind: Kind, items: list[Priced], month: Period, ours: BookTotals, theirs: BookTotals
+    kind: Kind,
+    items: list[Priced],
+    month: Period,
+    books: tuple[BookTotals, BookTotals],
+    terms: Terms,
 ) -> Iterator[Booked]:
-    mine, other = (_of_book(items, month, one.by_day) for one in (ours, theirs))
+    mine, other = (_of_book(items, month, one.by_day) for one in books)
+    currency = terms.prices.currency
     moved = other.exact - mine.exact
     if not moved:
         return
@@ -70,10 +75,11 @@ def _month(
         f"reconciliation.why-{kind.value}",
         {
             "month": f"{month.start:%Y-%m}",
-            "ours_days": mine.days,
-            "theirs_days": other.days,
-            "ours": exact_text(mine.exact),
-            "theirs": exact_text(other.exact),
+            "ours_days": Fraction(mine.days),
+            "theirs_days": Fraction(other.days),
+            "ours": written_exactly(mine.exact, currency),
+            "theirs": written_exactly(other.exact, currency),
+            "currency": currency.code,
         },
     )
     clause = str(items[-1].item.citation.clause)
@@ -131,7 +137,10 @@ def _claims(
             f"reconciliation.why-{side}-amounts-of-period",
             {
                 "stated": book.stated_amount,
-                "exact": exact_text(Fraction(book.stated_amount.amount) - moved),
+                "exact": written_exactly(
+                    Fraction(book.stated_amount.amount) - moved, terms.prices.currency
+                ),
+                "currency": terms.prices.currency.code,
             },
         )
         if moved:
