@@ -115,6 +115,34 @@ def test_from_making_a_record_to_checking_a_pack(
     assert "own policy" in own.err
 
 
+def test_its_owner_sees_a_gap_among_sealed_entries_and_the_place_is_told_in_both_languages(
+    tmp_path: Path, log: Path, command: Command
+) -> None:
+    claim = {"event": "protection-claimed", "case": CASE, "personal": {"told": "Fears return."}}
+    places = [
+        command("append", log, statement(tmp_path, claim), "--json").json["entries"][0]["index"]
+        for _ in range(3)
+    ]
+    verify = ("verify", log, "--policy", tmp_path / "policy")
+    assert command(*verify, "--opened").code == 0
+    (kept,) = private_folder(log).rglob(f"{places[1]:015d}")
+    kept.unlink()
+    assert command(*verify).code == 0
+    opened = command(*verify, "--opened")
+    assert opened.code == 1
+    assert opened.err.startswith(f"entry {places[2]}: ")
+    assert command(*verify, "--opened", "--lang", "es").err.startswith(f"asiento {places[2]}: ")
+    (told,) = command(*verify, "--opened", "--json", "--lang", "es").json["findings"]
+    assert told["says"].startswith(f"asiento {places[2]}: ")
+
+
+def test_what_is_not_kept_cannot_be_opened(tmp_path: Path, log: Path, command: Command) -> None:
+    mirror = tmp_path / "mirror"
+    shutil.copytree(log, mirror)
+    done = command("verify", mirror, "--policy", tmp_path / "policy", "--opened")
+    assert (done.code, "private" in done.err) == (2, True)
+
+
 def test_a_signed_permissive_act_is_pending_until_the_other_record_confirms_it(
     tmp_path: Path, log: Path, command: Command
 ) -> None:

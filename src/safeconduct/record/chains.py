@@ -56,13 +56,15 @@ class Chains:
         self.heads: dict[str, Head] = {}
 
     def follow(self, claims: Mapping[str, Plain], leaf: str, index: int) -> None:
-        """Take in an entry.
+        """Take in an entry; the next one is held against this one, whether or not it follows.
 
         Raises:
             Refused: it does not follow its case's entry before.
         """
         case = str(claims["case"])
-        self.heads[case] = self.heads.get(case, Head()).followed_by(claims, leaf, index)
+        before = self.heads.get(case, Head())
+        self.heads[case] = Head(int(str(claims["seq"])), leaf)
+        before.followed_by(claims, leaf, index)
 
 
 def chain_name(case: str, *, sealed: bool) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.language import LangOption
 from safeconduct.cli.output import JsonOption, console, label, leave, print_findings, print_json
@@ -19,7 +23,9 @@ from safeconduct.cli.record.asking import (
     write_file,
 )
 from safeconduct.cli.record.said import as_plain
-from safeconduct.record import Audit, audit_log
+from safeconduct.record import Audit, FolderStorage, audit_log, disclosure_store
+from safeconduct.record.audit import Disclosed
+from safeconduct.record.log.folder import private_folder
 from safeconduct.record.notes import Policy
 from safeconduct.record.notes.policy_check import proved_by
 from safeconduct.record.strict_text import to_base64
@@ -36,6 +42,11 @@ NoSignaturesOption = Annotated[
     bool, typer.Option("--no-entry-signatures", help="cli.record-verify-no-signatures")
 ]
 
+OpenedOption = Annotated[bool, typer.Option("--opened", help="cli.record-verify-opened")]
+ProcessesOption = Annotated[
+    int | None, typer.Option("--processes", metavar="N", min=1, help="cli.record-verify-processes")
+]
+
 
 def verify(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
     log: LogArgument,
@@ -44,6 +55,8 @@ def verify(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
     evidence: EvidenceOption = None,
     tree_only: TreeOnlyOption = False,
     no_signatures: NoSignaturesOption = False,
+    opened: OpenedOption = False,
+    processes: ProcessesOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -57,22 +70,45 @@ def verify(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
             since=read_file(since) if since else None,
             signatures=not no_signatures,
             entries=not tree_only,
+            disclosed=_kept_beside(log) if opened else None,
+            processes=processes or len(os.sched_getaffinity(0)),
         )
         if audit.fork is not None and evidence is not None:
             write_file(evidence, bytes(audit.fork))
+    findings = tuple(map(_placed, audit.findings))
     if as_json:
-        print_json(_plain(audit, trusted))
+        print_json(_plain(audit, trusted, findings))
     else:
         _print(audit, trusted)
-    print_findings(audit.findings)
-    leave(audit.findings)
+    print_findings(findings)
+    leave(findings)
 
 
-def _plain(audit: Audit, policy: Policy) -> dict[str, Plain]:
-    verified: dict[str, Plain] = {
-        "verified": not audit.findings,
-        "findings": as_plain(audit.findings),
-    }
+def _kept_beside(log: str) -> Disclosed:
+    """The disclosures that the log's owner keeps.
+
+    Raises:
+        WrongInput: nothing private lies beside the log.
+    """
+    if not private_folder(Path(log)).is_dir():
+        missing = Message.of("record.nothing-private", log=log)
+        raise WrongInput(Finding(missing, Severity.ERROR, Location(log)))
+    storage = FolderStorage(Path(log))
+    return lambda index, leaf: disclosure_store.read(storage, index, leaf)
+
+
+def _placed(finding: Finding) -> Finding:
+    """A finding about an entry, which names its place in the reader's language."""
+    index = finding.location.column
+    if not isinstance(index, int):
+        return finding
+    return replace(
+        finding, location=Location(column=label("cli.record-entry-at").format(index=index))
+    )
+
+
+def _plain(audit: Audit, policy: Policy, findings: Sequence[Finding]) -> dict[str, Plain]:
+    verified: dict[str, Plain] = {"verified": not findings, "findings": as_plain(findings)}
     if audit.checkpoint is None or audit.accepted is None:
         return verified
     proved = proved_by(audit.accepted, policy)

@@ -24,13 +24,7 @@ def read_json(data: bytes) -> Plain:
             20 levels.
     """
     try:
-        value: Plain = json.loads(
-            data.decode(),
-            object_pairs_hook=_no_repeats,
-            parse_float=_no_fraction,
-            parse_constant=_no_fraction,
-            parse_int=_bounded,
-        )
+        value: Plain = _READER.decode(data.decode())
         if b"\\u" in data:
             json.dumps(value, ensure_ascii=False).encode()  # refuses half a surrogate pair
     except (ValueError, RecursionError) as wrong:
@@ -84,4 +78,13 @@ def _check_depth(value: Plain, left: int) -> None:
     if left == 0:
         raise Malformed(Message.of("record.not-json"))
     for item in value.values() if isinstance(value, dict) else value:
-        _check_depth(item, left - 1)
+        if isinstance(item, dict | list):
+            _check_depth(item, left - 1)
+
+
+_READER = json.JSONDecoder(
+    object_pairs_hook=_no_repeats,
+    parse_float=_no_fraction,
+    parse_constant=_no_fraction,
+    parse_int=_bounded,
+)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -69,16 +71,22 @@ def parse_jws(text: str, kind: str) -> Jws:
     parts = text.split(".")
     if len(parts) != 3:
         raise Malformed(Message.of("record.jws"))
-    header = read_object(from_base64url(parts[0]))
-    expected = {"alg": ALGORITHM, "typ": kind}
-    kid = header.get("kid")
-    if not isinstance(kid, str) or {**expected, "kid": kid} != header:
-        raise Malformed(Message.of("record.jws-header"))
+    header = _header(parts[0], kind)
     signature = from_base64url(parts[2])
     if len(signature) != SIGNATURE_SIZE:
         raise Malformed(Message.of("record.jws"))
     payload = read_object(from_base64url(parts[1]))
     return Jws(header, payload, f"{parts[0]}.{parts[1]}".encode(), signature)
+
+
+@lru_cache(maxsize=1_024)
+def _header(text: str, kind: str) -> Mapping[str, Plain]:
+    """A header; few keys sign many entries, and all headers of one key are alike."""
+    header = read_object(from_base64url(text))
+    kid = header.get("kid")
+    if not isinstance(kid, str) or {"alg": ALGORITHM, "kid": kid, "typ": kind} != header:
+        raise Malformed(Message.of("record.jws-header"))
+    return MappingProxyType(header)
 
 
 def signing_jwk(private: Ed25519PrivateKey) -> OKPKey:

@@ -55,17 +55,32 @@ class Keyring:
 
     keys: Mapping[str, DeclaredKey] = field(default_factory=dict)
 
-    def check_issuer(self, entry: Entry, index: int, *, signature: bool = True) -> None:
-        """Check that a declared key issued the entry, and its signature unless told otherwise.
+    def check_issuer(self, entry: Entry, index: int) -> None:
+        """Check that a declared key issued the entry, and its signature.
 
         Raises:
             Refused: the key is unknown or no longer valid, or the signature fails.
         """
-        key = self.keys.get(entry.jws.kid)
+        entry.jws.verify(self.issuer(entry.jws.kid, index).public)
+
+    def issuer(self, kid: str, index: int) -> DeclaredKey:
+        """The key with this thumbprint, which may issue the entry with this index.
+
+        Raises:
+            Refused: the key is unknown or no longer valid.
+        """
+        key = self.keys.get(kid)
         if key is None or key.use is not KeyUse.ENTRY or not key.is_valid_at(index):
-            raise Refused(Message.of("record.entry-key", index=index, kid=entry.jws.kid))
-        if signature:
-            entry.jws.verify(key.public)
+            raise Refused(Message.of("record.entry-key", index=index, kid=kid))
+        return key
+
+    def issuers(self) -> Mapping[str, bytes]:
+        """The public keys that issue entries now, by thumbprint."""
+        return {
+            kid: key.public
+            for kid, key in self.keys.items()
+            if key.use is KeyUse.ENTRY and key.until is None
+        }
 
     def check_act(self, act: Act, decision: str, index: int) -> None:
         """Check that an enrolled officer signed this decision from the office enrolled.
