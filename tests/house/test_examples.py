@@ -45,14 +45,16 @@ def terminal(tmp_path: Path) -> Terminal:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", WITH_EXAMPLES, ids=shown)
-def test_the_examples_of_a_page_run(page: Path, terminal: Terminal) -> None:
-    assert "\n\n".join(example_errors(page.read_text("utf-8"), terminal)) == ""
+@pytest.mark.parametrize("text_page", WITH_EXAMPLES, ids=shown)
+def test_the_examples_of_a_page_run(text_page: Path, terminal: Terminal) -> None:
+    assert "\n\n".join(example_errors(text_page.read_text("utf-8"), terminal)) == ""
 
 
-@pytest.mark.parametrize("page", PAGES, ids=shown)
-def test_a_target_that_a_page_names_exists(page: Path) -> None:
-    named = set(re.findall(r"(?:`|^\s*\$? *)make ([a-z]+)", page.read_text("utf-8"), re.MULTILINE))
+@pytest.mark.parametrize("text_page", PAGES, ids=shown)
+def test_a_target_that_a_page_names_exists(text_page: Path) -> None:
+    named = set(
+        re.findall(r"(?:`|^\s*\$? *)make ([a-z]+)", text_page.read_text("utf-8"), re.MULTILINE)
+    )
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     assert named - targets == set()
 

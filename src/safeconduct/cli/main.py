@@ -22,6 +22,7 @@ from safeconduct.cli.usage import usage_message
 COMMANDS: tuple[str, ...] = (
     "demo",
     "agreement",
+    "screen",
     "clear",
     "order",
     "count",
@@ -31,6 +32,7 @@ COMMANDS: tuple[str, ...] = (
     "reconcile",
     "dispute",
     "record",
+    "exchange",
     "node",
 )
 """The commands in the order of ``--help``. Each is a module of this package with a function
