@@ -1,0 +1,102 @@
+"""Screening persons against an index: reach, weigh, compare, and say what was searched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pyarrow as pa
+
+from safeconduct.basics import Message
+from safeconduct.screening.dates import DateRelation, closest
+from safeconduct.screening.evidence.evidence import compare
+from safeconduct.screening.finding_keys import KeyFinder
+from safeconduct.screening.index.counts import Counts
+from safeconduct.screening.index.index import Index
+from safeconduct.screening.index.postings import Integers
+from safeconduct.screening.person import Person, read_person
+from safeconduct.screening.reaching import Reached, Reacher, Relations
+from safeconduct.screening.verdicts import Candidate, Coverage, Screened, verdict_of
+from safeconduct.screening.weighing import Weigher
+
+
+class Screening:
+    """Screens persons against one index."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.counts = Counts(index)
+        self._holds = tuple(_holds_of(index))
+        self._reacher = Reacher(index, self.counts)
+        near = self._reacher.neighbourhood
+        self._relations = Relations(index, self.counts, near)
+        self._weigher = Weigher(index, self.counts, near, self._relations)
+        self._keys = KeyFinder(self.counts, near)
+
+    def screen(self, person: Person) -> Screened:
+        """What the register holds that may concern a person."""
+        reached = self._reacher.reach(person)
+        weighed = self._weigher.weigh(person, reached.records)
+        shown = self._weigher.may_be_shown(person, weighed)
+        chosen = sorted({*shown.tolist(), *reached.by_identifier.tolist()})
+        found = self._compared(person, chosen)
+        holds = (*self._holds, *self._unresolved(person, found), *self._not_whole(reached))
+        verdict, lacks = verdict_of(person, found, holds)
+        return Screened(person, verdict, found, lacks, self._coverage(reached, whole=not holds))
+
+    def reached(self, person: Person) -> Integers:
+        """The records that stage 1 and its bound leave for a person."""
+        return self._reacher.reach(person).records
+
+    def _compared(self, person: Person, numbers: list[int]) -> tuple[Candidate, ...]:
+        found = []
+        for record in self.records(numbers):
+            evidence = compare(person, record, self.counts, self._relations.between)
+            if evidence.is_shown(self.index.size):
+                found.append(Candidate(record, evidence, self._keys.of(person, record)))
+        found.sort(key=lambda candidate: (-candidate.score, candidate.record.line))
+        return tuple(found)
+
+    def _unresolved(self, person: Person, found: tuple[Candidate, ...]) -> tuple[Message, ...]:
+        """Records with a name that nobody here can read, which no date tells from the person."""
+        unnamed = np.flatnonzero(self.index.records.is_unnamed)
+        if not len(unnamed):
+            return ()
+        known = {candidate.record.line for candidate in found}
+        dates = (record for record in self.records(unnamed.tolist()) if record.line not in known)
+        left = sum(
+            closest(person.dates, record.dates) is not DateRelation.CONFLICTING for record in dates
+        )
+        return (Message.of("screening.hold-names-not-readable", records=left),) if left else ()
+
+    def records(self, numbers: list[int]) -> Iterator[Person]:
+        """The records with these numbers, in this order."""
+        taken = self.index.rows.take(pa.array(numbers, pa.int64())).to_pylist()
+        for row in taken:
+            ref, line = row.pop("ref"), row.pop("line")
+            yield read_person(ref, {name: text for name, text in row.items() if text}, line)
+
+    def _not_whole(self, reached: Reached) -> tuple[Message, ...]:
+        return () if reached.is_whole else (Message.of("screening.hold-too-many-words"),)
+
+    def _coverage(self, reached: Reached, *, whole: bool) -> Coverage:
+        edition = self.index.edition
+        return Coverage(
+            edition.register,
+            edition.rules,
+            edition.families,
+            self.index.size,
+            reached.blocks,
+            reached.split,
+            reached.under_keys,
+            len(reached.records),
+            whole,
+        )
+
+
+def _holds_of(index: Index) -> Iterator[Message]:
+    """Why nobody can be without a candidate in this register."""
+    if not index.size:
+        yield Message.of("screening.hold-register-empty")
+    if index.refused:
+        yield Message.of("screening.hold-rows-unreadable", rows=len(index.refused))
