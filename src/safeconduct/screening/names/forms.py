@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from safeconduct.screening.names.families.book import listed_families
+from safeconduct.screening.names.families.book import keys_of_lists, listed_families
+from safeconduct.screening.names.families.endings import families_by_ending
+from safeconduct.screening.names.joined import words_held
 from safeconduct.screening.names.languages.albanian import ALBANIAN
 from safeconduct.screening.names.languages.arabic import ARABIC
 from safeconduct.screening.names.languages.nordic import NORDIC
@@ -30,7 +32,8 @@ class Forms:
 
     Attributes:
         loose: canonical spellings, after marks, transliteration and the rules of each language.
-        classes: families that the word belongs to: nicknames, gendered forms, patronymics.
+        classes: families that the word belongs to, as ``RULE:name``: nicknames, forms of a surname
+            or patronymic, words that hold it or that it holds.
         skeletons: coarse keys: the consonants of each canonical spelling, sounds that are written
             for one another taken together. A word of too few consonants has its spellings.
     """
@@ -47,16 +50,23 @@ def forms(strict: str) -> Forms:
     if not plain:
         only = frozenset({strict})
         return Forms(only, frozenset(), only)
-    loose = frozenset(plain).union(*(canonical_spellings(word) for word in plain))
+    by_rule = (spellings for word in plain for spellings in spellings_by_rule(word))
+    loose = frozenset(plain).union(*by_rule)
+    return Forms(loose, _classes(strict, plain), frozenset(map(_skeleton, loose)))
+
+
+def _classes(strict: str, plain: tuple[str, ...]) -> frozenset[str]:
     listed = listed_families()
-    classes = frozenset().union(*(listed.get(word, frozenset()) for word in plain))
-    return Forms(loose, classes, frozenset(map(_skeleton, loose)))
+    by_list = frozenset[str]().union(*(listed.get(w, frozenset()) for w in keys_of_lists(strict)))
+    by_ending = (family for word in plain for family in families_by_ending(word))
+    held = (f"joined:{part}" for word in plain for part in (word, *words_held(word)))
+    return by_list.union(by_ending, held)
 
 
-@lru_cache(maxsize=65_536)
-def canonical_spellings(plain: str) -> frozenset[str]:
-    """The canonical spellings of a plain word in every language."""
-    return frozenset(word for orthography in ORTHOGRAPHIES for word in orthography.canonical(plain))
+@lru_cache(maxsize=32_768)
+def spellings_by_rule(plain: str) -> tuple[tuple[str, ...], ...]:
+    """The canonical spellings of a plain word, for each of `ORTHOGRAPHIES` in their order."""
+    return tuple(orthography.canonical(plain) for orthography in ORTHOGRAPHIES)
 
 
 def _skeleton(spelling: str) -> str:

@@ -2,24 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import product
 
-from safeconduct.screening.names.forms import ORTHOGRAPHIES, forms
+from safeconduct.screening.names.families.book import by_family
+from safeconduct.screening.names.forms import ORTHOGRAPHIES, forms, spellings_by_rule
+from safeconduct.screening.names.languages.arabic_letters import arabic_reads_as
 from safeconduct.screening.names.letters.readings import readings
 from safeconduct.screening.names.name import Token
 from safeconduct.screening.names.relation import Relation, RelationKind
 from safeconduct.screening.names.scripts import Script, script_of
-from safeconduct.screening.names.slips import slip_closeness
+from safeconduct.screening.names.slips import by_slip
 
 EQUAL = Relation(RelationKind.EQUAL, 1.0, "equal")
 MARKS = Relation(RelationKind.SPELLING, 0.99, "marks")
 LETTERS = Relation(RelationKind.TRANSLITERATION, 0.98, "letters")
-NICKNAME = Relation(RelationKind.NICKNAME, 0.85, "nickname")
 INITIAL = Relation(RelationKind.INITIAL, 0.5, "initial")
+ARABIC_LETTERS = Relation(RelationKind.TRANSLITERATION, 0.88, "arabic-letters")
+
+# By the rule that a shared class begins with; what the lists relate is theirs to say.
+_BY_CLASS = {
+    "albanian-ending": Relation(RelationKind.FAMILY, 0.85, "albanian-ending"),
+    "slavic-surname": Relation(RelationKind.FAMILY, 0.88, "slavic-surname"),
+    "slavic-patronymic": Relation(RelationKind.FAMILY, 0.7, "slavic-patronymic"),
+    "nordic-patronymic": Relation(RelationKind.FAMILY, 0.7, "nordic-patronymic"),
+    "greek-surname": Relation(RelationKind.FAMILY, 0.88, "greek-surname"),
+}
+_JOINED = Relation(RelationKind.JOINED, 0.85, "joined")
+_FROM_ANOTHER_SCRIPT = ("arabic", "slavic")
 
 
 def relate(a: Token, b: Token) -> Relation | None:
-    """The closest relation of two words, the same from both sides; none if no rule relates them."""
+    """The closest relation of two words, the same from both sides; none if no rule relates them.
+
+    That nothing relates them says something only where they are `comparable`.
+    """
     first, second = a.strict, b.strict
     return _related(first, second) if first <= second else _related(second, first)
 
@@ -27,7 +45,8 @@ def relate(a: Token, b: Token) -> Relation | None:
 def comparable(a: Token, b: Token) -> bool:
     """Whether the rules can say anything of two words.
 
-    Where they cannot (one is in an unknown script), that `relate` finds nothing says nothing.
+    Where one is in an unknown script they cannot: the two are neither the same nor different,
+    unless they are written with the very same characters.
     """
     return a.strict == b.strict or Script.UNKNOWN not in (a.script, b.script)
 
@@ -40,25 +59,63 @@ def _related(a: str, b: str) -> Relation | None:
     if not (plain_a and plain_b):
         return None
     if len(a) == 1 or len(b) == 1:
-        return INITIAL if {w[:1] for w in plain_a} & {w[:1] for w in plain_b} else None
-    across = script_of(a) is not script_of(b)
+        return _by_initial(plain_a, plain_b)
     if not set(plain_a).isdisjoint(plain_b):
-        return LETTERS if across else MARKS
-    if not forms(a).classes.isdisjoint(forms(b).classes):
-        return NICKNAME
-    return _by_spelling(plain_a, plain_b, across=across) or _by_slip(plain_a, plain_b)
+        return MARKS if script_of(a) is script_of(b) else LETTERS
+    return max(
+        _relations(a, b, plain_a, plain_b),
+        key=lambda relation: (relation.closeness, relation.rule),
+        default=None,
+    )
 
 
-def _by_spelling(a: tuple[str, ...], b: tuple[str, ...], *, across: bool) -> Relation | None:
-    for orthography in ORTHOGRAPHIES:
-        ways = {way for word in a for way in orthography.canonical(word)}
-        if any(way in ways for word in b for way in orthography.canonical(word)):
-            foreign = across or orthography.rule in ("arabic", "slavic")
+def _relations(
+    a: str, b: str, plain_a: tuple[str, ...], plain_b: tuple[str, ...]
+) -> Iterator[Relation]:
+    if family := by_family(a, b):
+        yield family
+    yield from _by_class(a, b, {*plain_a, *plain_b})
+    yield from _by_spelling(plain_a, plain_b, across=script_of(a) is not script_of(b))
+    if _by_arabic_letters(a, b):
+        yield ARABIC_LETTERS
+    for one, other in product(plain_a, plain_b):
+        if slip := by_slip(one, other):
+            yield slip
+
+
+def _by_initial(a: tuple[str, ...], b: tuple[str, ...]) -> Relation | None:
+    return INITIAL if {word[:1] for word in a} & {word[:1] for word in b} else None
+
+
+def _by_class(a: str, b: str, words: set[str]) -> Iterator[Relation]:
+    for family in forms(a).classes & forms(b).classes:
+        rule, _, name = family.partition(":")
+        if rule in _BY_CLASS:
+            yield _BY_CLASS[rule]
+        # Two words that both hold a third, as "Mariacarmen" and "Anacarmen", are not one name.
+        if rule == "joined" and name in words:
+            yield _JOINED
+
+
+def _by_spelling(a: tuple[str, ...], b: tuple[str, ...], *, across: bool) -> Iterator[Relation]:
+    for orthography, one, other in zip(ORTHOGRAPHIES, _by_rule(a), _by_rule(b), strict=True):
+        if not one.isdisjoint(other):
+            foreign = across or orthography.rule in _FROM_ANOTHER_SCRIPT
             kind = RelationKind.TRANSLITERATION if foreign else RelationKind.SPELLING
-            return Relation(kind, 0.93, orthography.rule)
-    return None
+            yield Relation(kind, orthography.closeness, orthography.rule)
+            return
 
 
-def _by_slip(a: tuple[str, ...], b: tuple[str, ...]) -> Relation | None:
-    closeness = max(slip_closeness(one, other) for one in a for other in b)
-    return Relation(RelationKind.SLIP, closeness, "slip") if closeness > 0 else None
+def _by_rule(plain: tuple[str, ...]) -> list[set[str]]:
+    """The canonical spellings of all readings of a word, rule by rule."""
+    return [
+        set().union(*spellings) for spellings in zip(*map(spellings_by_rule, plain), strict=True)
+    ]
+
+
+def _by_arabic_letters(a: str, b: str) -> bool:
+    if (script_of(a) is Script.ARABIC) is (script_of(b) is Script.ARABIC):
+        return False
+    arabic, other = (a, b) if script_of(a) is Script.ARABIC else (b, a)
+    pairs = product(readings(arabic), readings(other))
+    return any(arabic_reads_as(unvocalised, latin) for unvocalised, latin in pairs)

@@ -9,6 +9,7 @@ from safeconduct.screening.names.languages.orthography import Orthography
 
 ARABIC = Orthography(
     rule="arabic",
+    closeness=0.86,
     rewrites=(
         ("(?:ah|eh|a|e)$", "a"),  # Fatimah, Fatima, Fatime
         ("(?<=[a-z]{3})[ae]t$", "a"),  # Fatimat, Barakat
@@ -23,12 +24,12 @@ ARABIC = Orthography(
         ("gh", "gh"),
         ("sh|sch|ch", "c"),  # Bashir, Bachir
         ("dj|dg|j", "j"),  # Djamel, Jamal
-        ("dh|th|d|t", "t"),  # Ramadan, Ramadhan; Thabet, Tabet
+        ("d$|th|t", "t"),  # Thabet, Tabet; Mahmud, Mahmut
+        ("dh|d", "d"),  # Ramadan, Ramadhan
         ("c(?=[eiy])|ss|s|z", "s"),  # Yacine, Yassine
         ("c|k", "k"),
         ("ph", "f"),
         ("v", "w"),
-        ("p", "b"),
     ),
     ambiguous=(
         ("e", ("a", "i")),  # Ahmed, Khaled

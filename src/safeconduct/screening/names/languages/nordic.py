@@ -4,6 +4,7 @@ from safeconduct.screening.names.languages.orthography import Orthography
 
 NORDIC = Orthography(
     rule="nordic",
+    closeness=0.93,
     rewrites=(
         ("(?:sson|ssen|son|sen|zen|zon)$", "son"),  # Hansen, Hanson, Hansson
         ("(?:sdottir|sdotter|sdatter|sdtr)$", "sdotir"),

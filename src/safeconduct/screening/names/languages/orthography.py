@@ -9,6 +9,9 @@ from itertools import product
 
 _DOUBLED = re.compile(r"(.)\1+")
 
+# What is left of a shorter word says too little to take two words for one.
+_SHORTEST = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Orthography:
@@ -16,6 +19,7 @@ class Orthography:
 
     Attributes:
         rule: name of the rule, as in the catalogue: ``screening.rule-RULE``.
+        closeness: of two spellings that the rules take for the same.
         rewrites: pairs of a pattern and what stands for it. At each place of the word the first
             that fits is used; what was rewritten is not rewritten again. Patterns have no groups.
         ambiguous: letters left by the rewrites that can be read in several ways; the canonical
@@ -23,6 +27,7 @@ class Orthography:
     """
 
     rule: str
+    closeness: float
     rewrites: tuple[tuple[str, str], ...]
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
     _pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
@@ -34,11 +39,15 @@ class Orthography:
         object.__setattr__(self, "_written", ("", *(written for _, written in self.rewrites)))
 
     def canonical(self, plain: str) -> tuple[str, ...]:
-        """The canonical spellings of a word; two words are alike if they share one."""
+        """The canonical spellings of a word; two words are alike if they share one.
+
+        A word of which fewer than three letters are left has none.
+        """
         written = self._written
         word = self._pattern.sub(lambda found: written[found.lastindex or 0], plain)
         words = [word] if not self.ambiguous else _read_each_way(word, self.ambiguous)
-        return tuple(dict.fromkeys(_DOUBLED.sub(r"\1", each) for each in words))
+        single = dict.fromkeys(_DOUBLED.sub(r"\1", each) for each in words)
+        return tuple(each for each in single if len(each) >= _SHORTEST)
 
 
 def _read_each_way(word: str, ambiguous: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:

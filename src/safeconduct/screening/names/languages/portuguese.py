@@ -4,6 +4,7 @@ from safeconduct.screening.names.languages.orthography import Orthography
 
 PORTUGUESE = Orthography(
     rule="portuguese",
+    closeness=0.93,
     rewrites=(
         ("nh|ny|gn", "n"),  # Munhoz, Muñoz
         ("lh|li(?=[aou])", "l"),  # Carvalho, Carvalio

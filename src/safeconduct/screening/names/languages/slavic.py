@@ -4,6 +4,7 @@ from safeconduct.screening.names.languages.orthography import Orthography
 
 SLAVIC = Orthography(
     rule="slavic",
+    closeness=0.92,
     rewrites=(
         ("(?:iya|ija|iia|ya|ja|ia)", "ia"),  # Natalya, Natalia, Nataliya
         ("(?:iyu|iju|iou|yu|ju|iu|you)", "iu"),  # Yuri, Juri, Iouri
@@ -14,6 +15,8 @@ SLAVIC = Orthography(
         ("(?<=[oe])(?:ff|v|w|f)$", "v"),  # Smirnoff, Smirnov
         ("shch|sch(?=[aeiouyj])|szcz|sh|sz|ss|s", "s"),  # Pushkin, Puskin
         ("tsch|tch|cz|ts|tz|c(?!h)", "c"),  # Milosevic, Milosevich, Milosevitch
+        ("^ch(?=[lmrv])", "h"),  # Chmelnicki, Khmelnitsky
+        ("^ch", "c"),
         ("ch", "x"),
         ("dzh|dz|dj|d", "d"),  # Djordje, Dorde
         ("zh|rz|z", "z"),  # Zhukov, Zukov

@@ -4,6 +4,7 @@ from safeconduct.screening.names.languages.orthography import Orthography
 
 SPANISH = Orthography(
     rule="spanish",
+    closeness=0.93,
     rewrites=(
         ("qu(?=[ei])", "k"),  # Quezada, Kesada
         ("gu(?=[ei])", "g"),  # Guerra, Gerra: the u is mute

@@ -26,7 +26,7 @@ def readings(strict: str) -> tuple[str, ...]:
         case Script.GREEK:
             return (_greek(without_marks(strict)),)
         case Script.ARABIC:
-            return (without_marks(strict).translate(_arabic()),)
+            return _arabic(without_marks(strict))
         case _:
             return ()
 
@@ -39,8 +39,14 @@ def _cyrillic() -> tuple[dict[int, str], ...]:
 
 
 @cache
-def _arabic() -> dict[int, str]:
+def _arabic_letters() -> dict[int, str]:
     return _by_code_point(flat_table("arabic"))
+
+
+def _arabic(word: str) -> tuple[str, ...]:
+    # The article is written onto the word: "الحسن" is al-Hasan, and is Hasan.
+    read = word.translate(_arabic_letters())
+    return (read, read[2:]) if read.startswith("al") and len(read) > 4 else (read,)
 
 
 @cache

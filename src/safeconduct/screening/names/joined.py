@@ -1,0 +1,45 @@
+"""Joined: a word that holds another beside a particle or a second given name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from safeconduct.screening.names.families.book import listed_families, names_of_lists
+
+_PARTICLES = frozenset({
+    "de", "del", "dela", "delas", "delos", "da", "das", "dos", "di", "della", "san", "santa", "mac",
+    "mc", "van", "von", "vander", "vande", "abu", "abou", "bou", "ben", "bin", "ibn", "bel", "ould",
+})  # fmt: skip
+# Abdul, Abdel, Abd al-, and before r, s, n, z, t and d as it is spoken: Abdur-Rahman.
+_SERVANT_OR_ARTICLE = re.compile(
+    "(?:abd[aeiou]*(?:l|r(?=r)|s(?=s)|n(?=n)|z(?=z)|t(?=t)|d(?=d))|[ae]l)(?=.{4})"
+)
+_SHORTEST_BESIDE_A_PARTICLE = 4
+_SHORTEST_NAME = 3
+
+
+def words_held(plain: str) -> Iterator[str]:
+    """The words that a plain word holds: "Cruz" in "Delacruz", "Rahman" in "Abdurrahman".
+
+    A word that is itself a name on the lists holds none: "Mariana" is not "Mari" and "Ana".
+    """
+    if plain in names_of_lists():
+        return
+    for place in range(2, len(plain) - _SHORTEST_NAME + 1):
+        first, second = plain[:place], plain[place:]
+        if first in _PARTICLES and len(second) >= _SHORTEST_BESIDE_A_PARTICLE:
+            yield second
+        if first in names_of_lists() and second in names_of_lists():
+            yield first
+            yield second
+    if found := _SERVANT_OR_ARTICLE.match(plain):
+        yield from _also_spelled(plain[found.end() :])
+
+
+def _also_spelled(name: str) -> Iterator[str]:
+    """The name, and every romanisation of it on the Arabic list."""
+    yield name
+    for family in listed_families().get(name, frozenset()):
+        if family.startswith("arabic-names:"):
+            yield from (word for word, of in listed_families().items() if family in of)
