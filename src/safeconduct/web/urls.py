@@ -2,13 +2,51 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
-from safeconduct.web.front import views as front
+from safeconduct.web.acts import doing
+from safeconduct.web.agreements import views as agreements
+from safeconduct.web.board import views as board
+from safeconduct.web.custody import views as custody
+from safeconduct.web.entries import views as entries
+from safeconduct.web.handover import paper
+from safeconduct.web.handover import views as handover
+from safeconduct.web.money import views as money
+from safeconduct.web.oversight import views as oversight
+from safeconduct.web.persons import views as persons
+from safeconduct.web.public import proofs
+from safeconduct.web.public import views as public
 
 app_name = "web"
 
+MANIFEST = [
+    path("", board.board, name="board"),
+    path("people/<path:person>/findings", board.findings, name="findings"),
+    path("handover", handover.handover, name="handover"),
+    path("escort", handover.escort, name="escort"),
+    path("paper.pdf", paper.manifest, name="manifest_pdf"),
+]
+
+AGREEMENT = [
+    path("", agreements.agreement, name="agreement"),
+    path("terms", agreements.terms, name="terms"),
+    path("do", doing.acts, name="acts"),
+    path("do/<slug:name>", doing.do, name="do"),
+    path("entries/<int:index>", entries.entry, name="entry"),
+    path("people", persons.persons, name="persons"),
+    path("people/<path:key>", persons.person, name="person"),
+    path("places/<path:key>", custody.place, name="place"),
+    path("statements/<path:key>", money.statement, name="statement"),
+    path("inspections/<path:key>", oversight.inspection, name="inspection"),
+    path("deadlines", oversight.due, name="deadlines"),
+    path("deadlines.ics", oversight.calendar, name="calendar"),
+    path("figures", public.figures, name="figures"),
+]
+
 urlpatterns = [
-    path("", front.front, name="front"),
-    path("home", front.home, name="home"),
+    path("", agreements.front, name="front"),
+    path("home", agreements.home, name="home"),
+    path("verify", proofs.verify, name="verify"),
+    path("a/<str:agreement>/manifests/<str:transfer>/", include(MANIFEST)),
+    path("a/<str:agreement>/", include(AGREEMENT)),
 ]

@@ -35,3 +35,9 @@ def advice(what: Message | Finding) -> str:
 def shown(value: object) -> str:
     """A value of the field as a person reads it."""
     return shown_value(value)
+
+
+@register.simple_tag
+def act_title(name: str) -> str:
+    """What an act is called."""
+    return text(f"web.act-{name}", current())

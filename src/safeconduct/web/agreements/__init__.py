@@ -1,0 +1,1 @@
+"""Under which agreements does somebody work, and what do their terms say?"""

@@ -1,0 +1,1 @@
+"""Who is in the house today, who is to come, and does the count agree?"""

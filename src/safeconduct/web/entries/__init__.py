@@ -1,0 +1,1 @@
+"""What did an act write?  The receipt, by which it can be proved."""

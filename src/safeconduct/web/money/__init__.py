@@ -1,0 +1,1 @@
+"""What was charged, on which days of whom, and who disputes it?"""

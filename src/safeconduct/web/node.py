@@ -1,0 +1,21 @@
+"""The node behind the pages: its door to change, and who somebody is to it."""
+
+from __future__ import annotations
+
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from safeconduct.casework.clock import SystemClock
+from safeconduct.casework.names import RandomNames
+from safeconduct.casework.ports import Ports
+from safeconduct.policy import may
+from safeconduct.store.django_store import DjangoStore
+
+
+@cache
+def ports() -> Ports:
+    """Everything that the door to change needs, of this process."""
+    clock = SystemClock(ZoneInfo(settings.TIME_ZONE))
+    return Ports(DjangoStore(), clock, RandomNames(), may)

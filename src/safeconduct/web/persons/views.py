@@ -1,0 +1,89 @@
+"""The list of persons, and one person's file."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from safeconduct.basics import text
+from safeconduct.casework.asking import fields_of
+from safeconduct.casework.catalogue import ACTS
+from safeconduct.casework.row import KeptRow
+from safeconduct.facts import KEPT, TABLES
+from safeconduct.web.language import current
+from safeconduct.web.persons.timeline import timeline
+from safeconduct.web.reading import Reader, needs, reader
+from safeconduct.web.sections import section_of
+from safeconduct.web.workbooks import wanted_workbook
+
+PER_PAGE = 50
+COLUMNS = ("person", "legal_status", "held_at", "held_since", "transfer")
+NOT_ON_A_FILE = frozenset({"identities", "cases", "reads", "roles_held", "erasures"})
+
+
+@require_safe
+@login_required
+def persons(request: HttpRequest, agreement: str) -> HttpResponse:
+    """The persons whose files are open, found by a part of the name or of the key."""
+    reading = reader(request, agreement)
+    needs("persons" in reading.tables)
+    said = request.GET.get("q", "").strip().casefold()[:200]
+    rows = [row for row in reading.view.rows("persons") if _matches(reading, row, said)]
+    page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+    section = section_of("persons", list(page), reading.names, COLUMNS)
+    if (book := wanted_workbook(request, [section])) is not None:
+        return book
+    context = {"agreement": agreement, "section": section, "page": page, "q": said}
+    return render(request, "web/persons/list.html", context)
+
+
+def _matches(reading: Reader, row: KeptRow, said: str) -> bool:
+    return said in reading.names.of("persons", row.key).casefold()
+
+
+@require_safe
+@login_required
+def person(request: HttpRequest, agreement: str, key: str) -> HttpResponse:
+    """One person's file: what is known now, the timeline, and what may be done."""
+    reading = reader(request, agreement)
+    row = reading.view.row("persons", key)
+    needs(row is not None)
+    if row is None:
+        raise AssertionError
+    tables = [t for t in (*TABLES, *KEPT) if t in reading.tables and t not in NOT_ON_A_FILE]
+    found = [(t, reading.view.rows(t, person=key)) for t in tables if t != "persons"]
+    sections = [section_of(t, rows, reading.names) for t, rows in found if rows]
+    sections.insert(0, section_of("persons", [row], reading.names))
+    if (book := wanted_workbook(request, sections)) is not None:
+        return book
+    context = {
+        "agreement": agreement, "person": key, "name": reading.names.of("persons", key),
+        "sections": sections, "timeline": timeline(reading.view, tables, key),
+        "acts": _acts(reading, key, request.path),
+    }  # fmt: skip
+    return render(request, "web/persons/person.html", context)
+
+
+def _acts(reading: Reader, person: str, then: str) -> list[dict[str, str]]:
+    given = urlencode({"person": person, "then": then})
+    return [
+        {
+            "title": text(f"web.act-{act.name}", current()),
+            "href": f"{reverse('web:do', args=[reading.agreement, act.name])}?{given}",
+        }
+        for act in ACTS.values()
+        if any(field.name == "person" for field in fields_of(act.asked))
+        and act.name != "decide-clearance"
+        and reading.may(act.right, person=person, **_where(reading, person))
+    ]
+
+
+def _where(reading: Reader, person: str) -> dict[str, str]:
+    row = reading.view.row("persons", person)
+    return {} if row is None else {"transfer": row.transfer, "place": row.place}

@@ -1,0 +1,1 @@
+"""What may anybody see and lodge, without an account?"""

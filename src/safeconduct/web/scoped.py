@@ -1,0 +1,89 @@
+"""A view of what is open to an actor: other rows, and other columns, are as if nobody stated them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, cast
+
+from safeconduct.casework.ports import View
+from safeconduct.casework.row import KeptRow
+from safeconduct.casework.subjects import subject_named
+from safeconduct.clearance import Sheet
+from safeconduct.policy import Scope, Subject
+
+
+class ScopedView:
+    """A view through the rights of one actor, as :func:`safeconduct.policy.readable` gives them."""
+
+    def __init__(self, view: View, scope: Scope) -> None:
+        self._view = view
+        self._scope = scope
+        self._subjects: dict[tuple[str, str, str], Subject] = {}
+
+    @property
+    def agreement(self) -> str:
+        """The agreement's identifier."""
+        return self._view.agreement
+
+    @property
+    def as_of(self) -> datetime | None:
+        """The moment by which rows were recorded; None for the present."""
+        return self._view.as_of
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables of which something is open."""
+        return self._scope.tables
+
+    def row(self, table: str, key: str) -> KeptRow | None:
+        """The row, if it is open."""
+        row = self._view.row(table, key) if table in self._scope.tables else None
+        return None if row is None else self._shown(row)
+
+    def rows(
+        self, table: str, *, person: str = "", transfer: str = "", place: str = "",
+        open_only: bool = False,
+    ) -> tuple[KeptRow, ...]:  # fmt: skip
+        """The rows of a table that are open."""
+        if table not in self._scope.tables:
+            return ()
+        rows = self._view.rows(
+            table, person=person, transfer=transfer, place=place, open_only=open_only
+        )
+        return tuple(shown for row in rows if (shown := self._shown(row)) is not None)
+
+    def history(self, table: str, key: str) -> tuple[KeptRow, ...]:
+        """The versions of a row that are open."""
+        if table not in self._scope.tables:
+            return ()
+        rows = self._view.history(table, key)
+        return tuple(shown for row in rows if (shown := self._shown(row)) is not None)
+
+    def sheets(self, persons: Collection[str] | None = None) -> tuple[Sheet, ...]:
+        """The gate reads everything, or it would judge from less than is known."""
+        return self._view.sheets(persons)
+
+    def _shown(self, row: KeptRow) -> KeptRow | None:
+        for subject in self._subjects_of(row):
+            values = self._scope.shown(row.table, subject, row.values)
+            if values is not None:
+                return replace(row, values=cast("dict[str, Any]", values))
+        return None
+
+    def _subjects_of(self, row: KeptRow) -> Iterator[Subject]:
+        yield self._subject(row.person, row.transfer, row.place)
+        if row.transfer and not row.person:
+            # A journey is open through the person who makes it.
+            for reach in self._scope.reaching(row.table):
+                person = reach.relation.person
+                known = self._view.row("persons", person) if person else None
+                if known is not None and known.transfer == row.transfer:
+                    yield self._subject(person, row.transfer, row.place)
+
+    def _subject(self, person: str, transfer: str, place: str) -> Subject:
+        key = (person, transfer, place)
+        if key not in self._subjects:
+            self._subjects[key] = subject_named(self._view, person, transfer, place)
+        return self._subjects[key]
