@@ -16,6 +16,7 @@ from safeconduct.casework.situation import Situation, fault
 from safeconduct.casework.terms import terms_in_force
 from safeconduct.casework.versions import changed_since
 from safeconduct.policy import Actor
+from safeconduct.record import Refused as NotRecorded
 
 A = TypeVar("A")
 
@@ -52,6 +53,25 @@ def perform(
         return _again(before, request)
     if (denied := _denied(act, asked, actor, ports, agreement)) is not None:
         return denied
+    try:
+        done = _within(act, asked, actor, agreement, ports, request, expected_version)
+    except NotRecorded as unkept:
+        return Refused((Finding(unkept.message, Severity.ERROR),))
+    if isinstance(done, Done) and not done.again:
+        ports.notify(done)
+    return done
+
+
+def _within(
+    act: Act[A],
+    asked: A,
+    actor: Actor,
+    agreement: str,
+    ports: Ports,
+    request: Request,
+    expected_version: int | None,
+) -> Done | Refused:
+    """Plan and keep under the write lock: everything, or nothing."""
     with ports.store.transaction(agreement) as transaction:
         if (before := transaction.remembered(request)) is not None:
             return _again(before, request)
@@ -63,9 +83,7 @@ def perform(
             return Refused(planned)
         event, found = planned.event or act.event, (*planned.findings, *notes)
         whole = replace(planned, event=event, findings=found)
-        done = transaction.keep(act.name, whole, actor, now, request)
-    ports.notify(done)
-    return done
+        return transaction.keep(act.name, whole, actor, now, request)
 
 
 def _situation(transaction: Transaction, actor: Actor, now: datetime, ports: Ports) -> Situation:

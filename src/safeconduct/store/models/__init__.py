@@ -1,5 +1,20 @@
-"""What a node keeps, as tables of its database."""
+"""What does a node keep?  The tables of its database."""
 
 from safeconduct.store.models.account import Account, Accounts
+from safeconduct.store.models.log import JournalEntry, LogPrivate, LogPublic
+from safeconduct.store.models.reads import Read
+from safeconduct.store.models.requests import PerformedRequest
+from safeconduct.store.models.rows import CurrentRow, PersonalValues, StatedRow
 
-__all__ = ["Account", "Accounts"]
+__all__ = [
+    "Account",
+    "Accounts",
+    "CurrentRow",
+    "JournalEntry",
+    "LogPrivate",
+    "LogPublic",
+    "PerformedRequest",
+    "PersonalValues",
+    "Read",
+    "StatedRow",
+]

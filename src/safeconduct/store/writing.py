@@ -1,0 +1,68 @@
+"""Writing rows: each as it was stated, and which of its versions stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from safeconduct.casework.cells import is_erasable, plain_values
+from safeconduct.casework.row import Cell, KeptRow
+from safeconduct.store.models import CurrentRow, PersonalValues, StatedRow
+
+_STANDING = ("row", "person", "transfer", "place", "is_open")
+
+
+def write(rows: Sequence[KeptRow]) -> None:
+    """Write rows that their entry has made part of the record."""
+    stated = StatedRow.objects.bulk_create(map(_stated, rows))
+    PersonalValues.objects.bulk_create(
+        PersonalValues(row=row, values=plain_values(personal))
+        for row, kept in zip(stated, rows, strict=True)
+        if (personal := _split(kept)[1])
+    )
+    last = {(row.agreement, row.table, row.key): row for row in stated}
+    CurrentRow.objects.bulk_create(
+        map(_current, last.values()),
+        update_conflicts=True,
+        update_fields=_STANDING,
+        unique_fields=("agreement", "table", "key"),
+    )
+
+
+def _split(row: KeptRow) -> tuple[dict[str, Cell], dict[str, Cell]]:
+    """A row's values: those that stay, and those that can be erased."""
+    erasable = {name for name in row.values if is_erasable(row.table, name)}
+    stays = {name: value for name, value in row.values.items() if name not in erasable}
+    return stays, {name: row.values[name] for name in erasable}
+
+
+def _stated(row: KeptRow) -> StatedRow:
+    return StatedRow(
+        agreement=row.agreement,
+        table=row.table,
+        key=row.key,
+        version=row.version,
+        person=row.person,
+        transfer=row.transfer,
+        place=row.place,
+        is_open=row.is_open,
+        values=plain_values(_split(row)[0]),
+        happened_at=row.happened_at,
+        recorded_at=row.recorded_at,
+        entry=row.entry,
+        actor=row.actor,
+        actor_name=row.actor_name,
+    )
+
+
+def _current(row: StatedRow) -> CurrentRow:
+    return CurrentRow(
+        agreement=row.agreement,
+        table=row.table,
+        key=row.key,
+        row=row,
+        first=row.pk,
+        person=row.person,
+        transfer=row.transfer,
+        place=row.place,
+        is_open=row.is_open,
+    )
