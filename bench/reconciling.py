@@ -15,7 +15,7 @@ import duckdb
 from bench.contest import Contender, Contest, hold
 from safeconduct.agreement import load as load_agreement
 from safeconduct.engine import session
-from safeconduct.reconciliation import BookFile, Side, reconcile
+from safeconduct.reconciliation import MEMORY_LIMIT, BookFile, Side, reconcile
 from safeconduct.tables import STATED_BOOKINGS, load
 
 BOOKINGS = int(os.environ.get("BENCH_BOOKS", "1000000"))
@@ -100,7 +100,7 @@ def floor(ours: str, theirs: str) -> int:
 
 def ours(ours_file: str, theirs_file: str) -> list[str]:
     """Reconcile the files; the answer is how many differences there are and what they come to."""
-    with session() as connection:
+    with session(MEMORY_LIMIT) as connection:
         books = []
         for side, file in zip(Side, (ours_file, theirs_file), strict=True):
             table = load(connection, Path(file), STATED_BOOKINGS)

@@ -12,12 +12,13 @@ from safeconduct.reconciliation.kinds import Kind
 from safeconduct.reconciliation.matching import Grounds
 from safeconduct.reconciliation.picture import Bar, bars, by_kind, by_month
 from safeconduct.reconciliation.reading import BookFile
-from safeconduct.reconciliation.reconciling import Inputs, reconcile, require_sum
+from safeconduct.reconciliation.reconciling import MEMORY_LIMIT, Inputs, reconcile, require_sum
 from safeconduct.reconciliation.result import ComparedBook, Reconciliation
 from safeconduct.reconciliation.side_by_side import Shown
 from safeconduct.reconciliation.totals import BookTotals
 
 __all__ = [
+    "MEMORY_LIMIT",
     "Bar",
     "BookFile",
     "BookTotals",

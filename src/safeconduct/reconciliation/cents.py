@@ -62,6 +62,9 @@ def nearest(exact: Fraction, currency: Currency) -> Money:
     """The payable amount that is nearest to an exact figure."""
     if exact.denominator == 1:
         return Money(Decimal(exact.numerator), currency)
+    units = exact * 10**currency.scale
+    if units.denominator == 1:
+        return Money(Decimal(units.numerator).scaleb(-currency.scale), currency)
     return to_money(exact, currency, RoundingMode.HALF_EVEN)
 
 

@@ -52,9 +52,10 @@ def number(days: Days) -> int:
 
 def within(days: Days, stretch: Period) -> int:
     """How many of the days lie in a stretch."""
-    return sum(
-        max(0, (min(one.end, stretch.end) - max(one.start, stretch.start)).days) for one in days
-    )
+    found = 0
+    for one in days:
+        found += max(0, (min(one.end, stretch.end) - max(one.start, stretch.start)).days)
+    return found
 
 
 def union(many: Iterable[Days]) -> Days:

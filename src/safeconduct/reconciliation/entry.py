@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -64,6 +64,7 @@ class Entry:
         stated_amount: money that it claims likewise, in the currency of the agreement.
         arrived_as: the arrival as written, for sentences.
         departed_as: the departure as written.
+        order: what entries are sorted by, so that the order of rows never matters.
     """
 
     side: Side
@@ -76,10 +77,12 @@ class Entry:
     stated_amount: Decimal | None = None
     arrived_as: str = ""
     departed_as: str = ""
+    order: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def order(self) -> tuple[str, ...]:
-        """What entries are sorted by, so that the order of rows never matters."""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "order", self._order())
+
+    def _order(self) -> tuple[str, ...]:
         arrived, departed = self.stay.arrived, self.stay.departed
         return (
             self.booking,

@@ -80,6 +80,8 @@ class DayPrices:
         currency: the currency.
         denominator: what the prices of all rates are whole multiples of a part of; sums of days
             at prices are whole numbers over it.
+        parts: each rate in these parts.
+        in_whole_units: whether every rate is payable as it is, so that no rounding ever happens.
     """
 
     rated: tuple[Rated, ...]
@@ -87,38 +89,36 @@ class DayPrices:
     rounding: Rounding | None
     currency: Currency
     denominator: int = field(init=False)
+    parts: tuple[int, ...] = field(init=False)
+    in_whole_units: bool = field(init=False)
 
     def __post_init__(self) -> None:
         shared = math.lcm(*(one.each.denominator for one in self.rated))
+        unit = Fraction(self.currency.unit)
+        whole = all((one.each / unit).denominator == 1 for one in self.rated)
+        parts = tuple(int(one.each * shared) for one in self.rated)
         object.__setattr__(self, "denominator", shared)
+        object.__setattr__(self, "parts", parts)
+        object.__setattr__(self, "in_whole_units", whole)
 
     @property
     def rounds_by_booking(self) -> bool:
         """Whether each booking's amount is rounded by itself."""
         return self.rounding is not None and self.rounding.place is RoundingPlace.BOOKING
 
-    @property
-    def in_whole_units(self) -> bool:
-        """Whether every rate is payable as it is, so that no rounding ever happens."""
-        unit = Fraction(self.currency.unit)
-        return all((one.each / unit).denominator == 1 for one in self.rated)
-
     def cost(self, claimed: Claimed) -> Fraction:
         """What the days cost: rounded where the agreement rounds by booking, else exact."""
-        if not self.rounds_by_booking:
+        if not self.rounds_by_booking or self.in_whole_units:
             return self.exact(claimed)
         parts = (claimed.within(one.stretch) * one.each for one in self.rated)
         return sum((self.rounded(part) for part in parts), Fraction(0))
 
     def exact(self, claimed: Claimed) -> Fraction:
         """What the days cost before any rounding."""
-        whole = sum(
-            claimed.within(one.stretch)
-            * one.each.numerator
-            * (self.denominator // one.each.denominator)
-            for one in self.rated
-        )
-        return Fraction(whole, self.denominator)
+        whole = 0
+        for one, part in zip(self.rated, self.parts, strict=True):
+            whole += claimed.within(one.stretch) * part
+        return Fraction(whole) if self.denominator == 1 else Fraction(whole, self.denominator)
 
     def rounded(self, exact: Fraction) -> Fraction:
         """A booking's amount as the agreement rounds it."""

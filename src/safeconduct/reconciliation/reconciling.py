@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     import duckdb
 
 
+MEMORY_LIMIT = "1GB"
+"""What a session needs for two books: with less, a million rows of each go to disk and back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
     """What both books are billed for alike, beside their days. None: nobody supplied it."""
@@ -102,8 +106,8 @@ def reconcile(
         compared = _compare(connection, run, alike)
         monthly = period_lines(run.priceable, run.terms, run.period, *run.totals)
         differences = _settled([*compared.booked, *monthly], run)
-    result = _result(connection, run, alike, compared, differences)
-    require_sum(result)
+        result = _result(connection, run, alike, compared, differences)
+        require_sum(result)
     return result
 
 

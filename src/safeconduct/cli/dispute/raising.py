@@ -19,7 +19,7 @@ from safeconduct.cli.record.recording import RecordOption
 from safeconduct.cli.written_files import keep_what_is_read, write_file
 from safeconduct.documents import typeset
 from safeconduct.engine import session
-from safeconduct.reconciliation import reconcile
+from safeconduct.reconciliation import MEMORY_LIMIT, reconcile
 from safeconduct.reconciliation.disputes import dispute_csv, dispute_of
 
 OutOption = Annotated[str, typer.Option("--file", metavar="FILE", help="reconciliation.help-file")]
@@ -40,7 +40,7 @@ def raise_dispute(
     """Reconcile, and put every difference before the other party."""
     del lang
     keep_what_is_read((file, letter_file), books.named)
-    with session() as connection:
+    with session(MEMORY_LIMIT) as connection:
         opened = open_books(connection, books.files)
         inputs, refused = open_inputs(connection, books.terms, books.files)
         result = reconcile(connection, books.terms, *opened, books.period, inputs)

@@ -22,7 +22,7 @@ from safeconduct.cli.reconcile.files import Files, open_books, open_inputs
 from safeconduct.cli.record.recording import RecordOption
 from safeconduct.cli.written_files import keep_what_is_read
 from safeconduct.engine import session
-from safeconduct.reconciliation import Reconciliation, Side, reconcile
+from safeconduct.reconciliation import MEMORY_LIMIT, Reconciliation, Side, reconcile
 from safeconduct.reconciliation.disputes import (
     Correction,
     Outcome,
@@ -101,7 +101,7 @@ def settle_dispute(  # noqa: PLR0913 - what to apply, and what to write
 
 
 def _settle(answers: str, books: TwoBooks) -> tuple[Outcome, tuple[BookText, BookText]]:
-    with session() as connection:
+    with session(MEMORY_LIMIT) as connection:
         ours, theirs = open_books(connection, books.files)
         inputs, _ = open_inputs(connection, books.terms, books.files)
         result = reconcile(connection, books.terms, ours, theirs, books.period, inputs)
@@ -148,7 +148,7 @@ def _absences_beside(book: str) -> str:
 
 def _again(files: Files, books: TwoBooks) -> tuple[Reconciliation, tuple[Finding, ...]]:
     """Hold the corrected books against each other, so that what is left is not merely computed."""
-    with session() as connection:
+    with session(MEMORY_LIMIT) as connection:
         opened = open_books(connection, files)
         inputs, refused = open_inputs(connection, books.terms, files)
         return reconcile(connection, books.terms, *opened, books.period, inputs), refused

@@ -21,7 +21,7 @@ from safeconduct.cli.record.recording import RecordOption
 from safeconduct.cli.written_files import keep_what_is_read, write_file
 from safeconduct.documents import typeset
 from safeconduct.engine import session
-from safeconduct.reconciliation import Headcounts, Reconciliation, reconcile
+from safeconduct.reconciliation import MEMORY_LIMIT, Headcounts, Reconciliation, reconcile
 from safeconduct.reconciliation.disputes import dispute_csv, dispute_of
 
 HeadcountsOption = Annotated[
@@ -53,7 +53,7 @@ def reconcile_command(  # noqa: PLR0913 - the options of the command-line contra
     """Hold two books against each other and print where they differ."""
     del lang
     keep_what_is_read((xlsx, pdf, dispute), (headcounts, *books.named))
-    with session() as connection, progress(steps=3) as steps:
+    with session(MEMORY_LIMIT) as connection, progress(steps=3) as steps:
         steps.begin("cli.step-reading")
         opened = open_books(connection, books.files)
         inputs, refused = open_inputs(connection, books.terms, books.files)

@@ -74,16 +74,20 @@ def _turned(step: Step) -> Step:
 
 def _identity(group: Group, terms: Terms) -> Iterator[Step]:
     for what in ("person", "place"):
-        ours = sorted({getattr(entry, what) for entry in group.ours} - {""})
-        theirs = sorted({getattr(entry, what) for entry in group.theirs} - {""})
-        if any(contradicts(a, b) for a in ours for b in theirs):
+        ours = {getattr(entry, what) for entry in group.ours}
+        theirs = {getattr(entry, what) for entry in group.theirs}
+        if ours != theirs and any(contradicts(a, b) for a in ours for b in theirs):
             why = Message(
                 f"reconciliation.why-identity-{what}",
-                {"ours": ", ".join(ours), "theirs": ", ".join(theirs)},
+                {"ours": _listed(ours), "theirs": _listed(theirs)},
             )
             yield Step(
                 Kind.IDENTITY, 0, Fraction(0), why, terms.persons_clause, group.ours[0].first_day
             )
+
+
+def _listed(names: set[str]) -> str:
+    return ", ".join(sorted(names - {""}))
 
 
 def _dates(ours: Stay, theirs: Stay, group: Group, terms: Terms) -> Iterator[Step]:
@@ -107,6 +111,8 @@ def _dates(ours: Stay, theirs: Stay, group: Group, terms: Terms) -> Iterator[Ste
 
 def _nights_away(ours: Stay, theirs: Stay, terms: Terms) -> Iterator[Step]:
     """Absences, where all other dates are theirs already."""
+    if ours.absences == theirs.absences:
+        return
     mine, other = terms.counted(ours), terms.counted(theirs)
     nights = {
         "ours": number(without(other, mine)),

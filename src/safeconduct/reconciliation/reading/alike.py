@@ -181,5 +181,5 @@ def _with_their_persons(
         UNION
         SELECT line FROM {sheet.relation}
         WHERE person IN (SELECT reference FROM {named})
-            OR booking IN (SELECT reference FROM {named})""")
+            OR print_2 IN (SELECT hash(reference) FROM {named})""")
     return lines
