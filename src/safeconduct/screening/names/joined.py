@@ -22,19 +22,20 @@ _SHORTEST_NAME = 3
 def words_held(plain: str) -> Iterator[str]:
     """The words that a plain word holds: "Cruz" in "Delacruz", "Rahman" in "Abdurrahman".
 
-    A word that is itself a name on the lists holds none: "Mariana" is not "Mari" and "Ana".
+    A name on the lists holds no two others: "Mariana" is not "Mari" and "Ana".
     """
+    if found := _SERVANT_OR_ARTICLE.match(plain):
+        yield from _also_spelled(plain[found.end() :])
     if plain in names_of_lists():
         return
     for place in range(2, len(plain) - _SHORTEST_NAME + 1):
         first, second = plain[:place], plain[place:]
-        if first in _PARTICLES and len(second) >= _SHORTEST_BESIDE_A_PARTICLE:
+        is_name = second in names_of_lists()
+        if first in _PARTICLES and (is_name or len(second) >= _SHORTEST_BESIDE_A_PARTICLE):
             yield second
-        if first in names_of_lists() and second in names_of_lists():
+        if first in names_of_lists() and is_name:
             yield first
             yield second
-    if found := _SERVANT_OR_ARTICLE.match(plain):
-        yield from _also_spelled(plain[found.end() :])
 
 
 def _also_spelled(name: str) -> Iterator[str]:

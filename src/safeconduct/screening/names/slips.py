@@ -10,14 +10,13 @@ from safeconduct.screening.names.relation import Relation, RelationKind
 _DIGITS = str.maketrans("0156824", "olsgbza")
 _TOUCHING = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("ii", "u"), ("i", "l"))
 _LOOK_ALIKE = frozenset(map(frozenset, (
-    "il", "ij", "lt", "oc", "oe", "ce", "ao", "uv", "vy", "nm", "nu", "hn", "bh", "hk", "fl", "rn",
+    "il", "ij", "lt", "oc", "ce", "uv", "vy", "nm", "nu", "hn", "bh", "hk", "fl", "rn",
     "gq", "pq", "ft", "dl",
 )))  # fmt: skip
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_VOWELS = frozenset("aeiouy")
 
 # What an edit costs. One edit of a word of six letters leaves a closeness of 2/3.
-_SEEN_ALIKE, _NEAR_KEY, _DOUBLED, _SWAPPED, _VOWEL, _OTHER = 0.5, 0.7, 0.5, 0.6, 0.8, 1.0
+_SEEN_ALIKE, _NEAR_KEY, _DOUBLED, _SWAPPED, _OTHER = 0.5, 0.7, 0.5, 0.6, 1.0
 _SHORTEST = 4
 _SAME_TO_A_SCANNER = 0.9
 # Two words that are both common names are less likely one name with a slip.
@@ -92,4 +91,4 @@ def _cost_of_letter(one: str, other: str) -> float:
         abs(row.find(one) - row.find(other)) == 1 for row in _ROWS if one in row and other in row
     ):
         return _NEAR_KEY
-    return _VOWEL if one in _VOWELS and other in _VOWELS else _OTHER
+    return _OTHER

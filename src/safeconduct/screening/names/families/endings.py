@@ -14,7 +14,7 @@ from safeconduct.screening.names.languages.slavic import SLAVIC
 _SURNAME = re.compile(r"(.{2,}(?:ov|ev|in))a?")
 _ADJECTIVE = re.compile(r"(.{2,}[sc]k)(?:i|oi|a|aia)")
 _PLAIN_ADJECTIVE = re.compile(r"(.{3,}[nl])(?:i|oi|aia)")
-_PATRONYMIC = re.compile(r"(.{2,})(?:(?:ov|ev|iv)(?:ic|na)|ic(?:na)?|inicna)")
+_PATRONYMIC = re.compile(r"(.{2,}?)(?:(?:ov|ev|iv)(?:ic|na)|ic(?:na)?|inicna)")
 _CZECH = re.compile(r"(.{3,}(?:[aei]k|ec|el|al|il))(?:ova)?")
 # Over canonical Nordic spellings: Jónsson, Jónsdóttir.
 _SON_AND_DAUGHTER = re.compile(r"(.{2,}?)(?:son|sdotir)")

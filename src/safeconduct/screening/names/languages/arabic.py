@@ -11,6 +11,7 @@ ARABIC = Orthography(
     rule="arabic",
     closeness=0.86,
     rewrites=(
+        ("(?<=[aiou][lmnr])e$", ""),  # Slimane, Yacine: the e is French, and mute
         ("(?:ah|eh|a|e)$", "a"),  # Fatimah, Fatima, Fatime
         ("(?<=[a-z]{3})[ae]t$", "a"),  # Fatimat, Barakat
         ("ay(?=[aeiou])|ai(?=[aeou])|ey(?=[aou])", "ay"),  # Fayez, Faiez

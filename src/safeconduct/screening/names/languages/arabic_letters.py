@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from safeconduct.screening.names.languages.arabic import ARABIC
 
-_SHORT = "[aiu]*"
+_SHORT = "[aiu]?"
 _LONG = {"a": "[ai]", "i": "[iy]", "y": "[iy]", "u": "[uw]", "w": "[uw]"}
 
 

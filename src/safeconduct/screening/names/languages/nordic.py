@@ -8,7 +8,7 @@ NORDIC = Orthography(
     rewrites=(
         ("(?:sson|ssen|son|sen|zen|zon)$", "son"),  # Hansen, Hanson, Hansson
         ("(?:sdottir|sdotter|sdatter|sdtr)$", "sdotir"),
-        ("ae|aa", "a"),  # Kjaer for Kjær, Haakon for Håkon
+        ("ae(?!n?z)|aa", "a"),  # Kjaer for Kjær, Haakon for Håkon; but not Páez
         ("oe", "o"),  # Soeren for Søren
         ("ue", "u"),  # Mueller for Müller
         ("(?:eg|ei|ej|ey|ai|aj|ay)(?=n)", "ei"),

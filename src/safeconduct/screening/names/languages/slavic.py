@@ -13,7 +13,9 @@ SLAVIC = Orthography(
         ("(?:yo|jo|io(?=[dmrn]))", "e"),  # Fyodor, Fedor
         ("(?:iy|ij|ii|yy|yj|yi|y|j|i)$", "i"),  # Dmitry, Dmitrii, Dmitrij
         ("(?<=[oe])(?:ff|v|w|f)$", "v"),  # Smirnoff, Smirnov
-        ("shch|sch(?=[aeiouyj])|szcz|sh|sz|ss|s", "s"),  # Pushkin, Puskin
+        ("schtscho(?=[vw]$)", "se"),  # Chruschtschow, Khrushchev
+        ("(?<=[aeiou][lmnr])e$", ""),  # Poutine, as a French clerk writes it
+        ("shch|schtsch|chtch|sch(?=[aeiouyjk])|szcz|sh|sz|ss|s", "s"),  # Pushkin, Puskin
         ("tsch|tch|cz|ts|tz|c(?!h)", "c"),  # Milosevic, Milosevich, Milosevitch
         ("^ch(?=[lmrv])", "h"),  # Chmelnicki, Khmelnitsky
         ("^ch", "c"),
@@ -24,7 +26,7 @@ SLAVIC = Orthography(
         ("w", "v"),
         ("ks|x", "ks"),  # Maksim, Maxim
         ("l[jy](?=[aeo])", "l"),
-        ("ou", "u"),  # Poutine, as a French clerk writes it
+        ("ou", "u"),
         ("[yj]", "i"),
         ("ph", "f"),
     ),

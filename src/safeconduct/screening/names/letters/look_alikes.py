@@ -1,4 +1,4 @@
-"""Look-alike letters: a word that mixes scripts is read in the script of most of its letters."""
+"""Look-alike letters: a word that mixes scripts is read in one of them."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ def in_one_script(word: str) -> str:
     """The word with look-alikes of another script put back into its own.
 
     Only a word that mixes scripts is changed, and is given in lower case: a Cyrillic letter in a
-    Latin word becomes the Latin one like it. What looks like no letter of the script stays.
+    Latin word becomes the Latin one like it. The script is the one that the whole word can be put
+    into; failing that, the one of most of its letters, and what looks like none of it stays.
     """
     counted = Counter(letter_script(letter) for letter in word if letter.isalpha())
     if len(counted) < 2:
         return word
-    own = max(counted, key=lambda script: (counted[script], script is Script.LATIN))
-    return word.translate(_into(own))
+    tried = [word.translate(_into(script)) for script, _ in counted.most_common()]
+    whole = [each for each in tried if len({letter_script(c) for c in each if c.isalpha()}) == 1]
+    return (whole or tried)[0]
 
 
 @cache

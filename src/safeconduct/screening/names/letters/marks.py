@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from safeconduct.screening.names.letters.tables import flat_table
+from safeconduct.screening.names.letters.tables import table
 
 
 def without_marks(word: str) -> str:
@@ -18,4 +18,4 @@ def without_marks(word: str) -> str:
 
 @cache
 def _nearest() -> dict[int, str]:
-    return {ord(letter): plain for letter, plain in flat_table("latin").items()}
+    return {ord(letter): plain for letter, plain in table("latin")["nearest"].items()}

@@ -12,14 +12,16 @@ from safeconduct.screening.names.scripts import Script, script_of
 def readings(strict: str) -> tuple[str, ...]:
     """Every reading of a word in plain Latin letters, the most usual first.
 
-    A Latin word has one: itself without marks. A Cyrillic word has one for each language that reads
+    A Latin word is read without its marks, and with letters written out that keyboards lack
+    (Björn, Bjoern). A Cyrillic word has one for each language that reads
     it otherwise. A word in an unknown script has none.
     """
     if strict.isascii():
         return (strict,)
     match script_of(strict):
         case Script.LATIN:
-            return (without_marks(strict),)
+            written_out = strict.translate(_written_out())
+            return tuple(dict.fromkeys(map(without_marks, (strict, written_out))))
         case Script.CYRILLIC:
             read = (without_marks(strict.translate(letters)) for letters in _cyrillic())
             return tuple(dict.fromkeys(read))
@@ -29,6 +31,11 @@ def readings(strict: str) -> tuple[str, ...]:
             return _arabic(without_marks(strict))
         case _:
             return ()
+
+
+@cache
+def _written_out() -> dict[int, str]:
+    return _by_code_point(table("latin")["otherwise"])
 
 
 @cache
