@@ -21,10 +21,10 @@ from safeconduct.screening.evidence.weights import (
     OTHER_SEX,
     PARENT_AT_MOST,
     SAME_NATIONALITY_AT_MOST,
-    SAME_PLACE,
+    SAME_PLACE_AT_MOST,
     SAME_SEX,
     SLACK,
-    STRONG_SLACK,
+    STRONG_MARGIN,
 )
 from safeconduct.screening.identifiers import IdentifierRelation, closest_identifiers
 from safeconduct.screening.names import relate
@@ -105,7 +105,7 @@ class Evidence:
             return True
         if self.name is None:
             return False
-        if self.name.is_whole and self.name.weight >= cost - STRONG_SLACK:
+        if self.name.is_whole and self.name.weight >= cost + STRONG_MARGIN:
             return True
         undisputed = self.relation("born_on") is not DateRelation.CONFLICTING
         return self.name.is_covered and undisputed
@@ -129,7 +129,7 @@ def compare(
             _identifiers(mine, theirs),
             _sex(mine, theirs),
             _nationality(mine, theirs, frequencies),
-            *_places(mine, theirs),
+            *_places(mine, theirs, frequencies),
             *_parents(mine, theirs, frequencies, related),
         ),
     )
@@ -201,13 +201,19 @@ def nationality_weight(shared: Collection[str], frequencies: Frequencies) -> int
     return min(SAME_NATIONALITY_AT_MOST, told)
 
 
-def _places(mine: Person, theirs: Person) -> list[FieldEvidence]:
+def place_weight(column: str, shared: Collection[str], frequencies: Frequencies) -> int:
+    """What it weighs that two rows share places: the rarest decides."""
+    rarest = min(frequencies.of_place(column, place) for place in shared)
+    return min(SAME_PLACE_AT_MOST, information(rarest, frequencies.records, least=0))
+
+
+def _places(mine: Person, theirs: Person, frequencies: Frequencies) -> list[FieldEvidence]:
     found = []
     for column in mine.places.keys() & theirs.places.keys():
-        same = bool(mine.places[column] & theirs.places[column])
-        relation = FieldRelation.SAME if same else FieldRelation.OTHER
+        shared = mine.places[column] & theirs.places[column]
+        relation = FieldRelation.SAME if shared else FieldRelation.OTHER
         stated, held = ("; ".join(sorted(side.places[column])) for side in (mine, theirs))
-        weight = SAME_PLACE if same else OTHER_PLACE
+        weight = place_weight(column, shared, frequencies) if shared else OTHER_PLACE
         found.append(FieldEvidence(column, relation, stated, held, weight))
     return sorted(found, key=lambda field: field.field)
 

@@ -35,6 +35,9 @@ class Frequencies(Protocol):
     def of_nationality(self, state: str) -> int:
         """Records with the nationality."""
 
+    def of_place(self, column: str, place: str) -> int:
+        """Records with the place in the column."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoCounts:
@@ -53,6 +56,10 @@ class NoCounts:
     def of_nationality(self, state: str) -> int:
         """Nothing is counted."""
         return len(state) * 0
+
+    def of_place(self, column: str, place: str) -> int:
+        """Nothing is counted."""
+        return len(column + place) * 0
 
 
 def information(occurring: int, records: int, least: int = LEAST) -> int:

@@ -54,14 +54,14 @@ IDENTIFIER: Mapping[IdentifierRelation, int] = MappingProxyType(
 
 SAME_SEX, OTHER_SEX = 80, -300
 SAME_NATIONALITY_AT_MOST, OTHER_NATIONALITY = 300, -100
-SAME_PLACE, OTHER_PLACE = 400, 0
+SAME_PLACE_AT_MOST, OTHER_PLACE = 900, 0
 """People move, and places have several names."""
 
 PARENT_AT_MOST, OTHER_PARENT = 900, -200
 
-SLACK = 400
+SLACK = 200
 """How far below the cost of the search the evidence may lie for a record to be shown."""
 
-STRONG_SLACK = 600
-"""How far below it the evidence of names alone may lie where every word on both sides matches;
-neither a date nor a sex removes such a record."""
+STRONG_MARGIN = 200
+"""How far above it the evidence of names alone must lie, where every word on both sides matches,
+for neither a date nor a sex to remove the record: a name that one would not expect twice."""

@@ -40,6 +40,8 @@ def arrays_of(index: Index) -> dict[str, Array]:
         "date-key-record": index.by_date.rows,
         "identifier-key": index.by_identifier.keys,
         "identifier-key-record": index.by_identifier.rows,
+        "place-key": index.by_place.keys,
+        "place-key-record": index.by_place.rows,
     }
 
 
@@ -77,12 +79,14 @@ def index_of(
     )
     by_date = Postings(array("date-key"), array("date-key-record"))
     by_identifier = Postings(array("identifier-key"), array("identifier-key-record"))
+    by_place = Postings(array("place-key"), array("place-key-record"))
     return Index(
         edition,
         words,
         records,
         by_date,
         by_identifier,
+        by_place,
         tuple(contents["nationalities"]),
         dict(contents["of_nationality"]),
         rows,

@@ -78,6 +78,7 @@ class _Gathering:
         self.flags: tuple[bytearray, bytearray, bytearray] = (bytearray(), bytearray(), bytearray())
         self.date_keys: tuple[array[int], array[int]] = (array("Q"), array("i"))
         self.identifier_keys: tuple[array[int], array[int]] = (array("Q"), array("i"))
+        self.place_keys: tuple[array[int], array[int]] = (array("Q"), array("i"))
         self.nationalities: dict[str, int] = {"": 0}
         self.of_nationality: Counter[str] = Counter()
 
@@ -99,6 +100,8 @@ class _Gathering:
         for identifier in person.identifiers:
             hashes = (key_hash("identifier", key) for key in identifier_keys(identifier))
             _add_keys(self.identifier_keys, hashes, number)
+        for column, places in person.places.items():
+            _add_keys(self.place_keys, (key_hash(column, place) for place in places), number)
 
     def _add_name(self, name: Name) -> None:
         words = telling(name)
@@ -125,6 +128,7 @@ class _Gathering:
             self._records(names, word_lists),
             _posted(self.date_keys),
             _posted(self.identifier_keys),
+            _posted(self.place_keys),
             tuple(self.nationalities),
             dict(self.of_nationality),
             rows,

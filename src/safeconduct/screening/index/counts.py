@@ -53,6 +53,10 @@ class Counts:
         key = next(filed_dates(date), None)
         return 0 if key is None else len(self._index.by_date.of(key))
 
+    def of_place(self, column: str, place: str) -> int:
+        """Records with the place in the column."""
+        return len(self._index.by_place.of(key_hash(column, place)))
+
     def of_nationality(self, state: str) -> int:
         """Records with the nationality."""
         return self._index.of_nationality.get(state, 0)

@@ -92,6 +92,7 @@ class Index:
         records: its records.
         by_date: records by the keys of dates.
         by_identifier: records by the keys of identifiers.
+        by_place: records by the keys of places.
         nationalities: the sets of nationalities that occur, joined by ``;``; the first is empty.
         of_nationality: records with each nationality.
         rows: the rows as they were written: ``ref``, ``line`` and every column as text.
@@ -104,6 +105,7 @@ class Index:
     records: Records
     by_date: Postings
     by_identifier: Postings
+    by_place: Postings
     nationalities: tuple[str, ...]
     of_nationality: Mapping[str, int]
     rows: pa.Table

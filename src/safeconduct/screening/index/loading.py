@@ -16,6 +16,9 @@ from safeconduct.screening.index.building import edition_of
 from safeconduct.screening.index.index import Edition, Index
 from safeconduct.screening.index.saving import CONTENTS, ROWS, digest_of
 
+SMALL = 1 << 16
+"""Bytes below which an array is read at once."""
+
 
 def load_index(folder: Path, register: str) -> Index:
     """Load an index; its arrays stay on file and are read as they are needed.
@@ -87,8 +90,10 @@ def _check_file(file: Path, digest: object) -> None:
 def _array(file: Path, files: dict[str, str]) -> Array:
     if file.name not in files:
         raise KeyError(file.name)
-    array: Array = np.load(file, mmap_mode="r", allow_pickle=False)
-    return array.view(np.ndarray)
+    if file.stat().st_size < SMALL:
+        # Nothing can be mapped of an array without entries, and little is gained by it of others.
+        return np.asarray(np.load(file, allow_pickle=False))
+    return np.load(file, mmap_mode="r", allow_pickle=False).view(np.ndarray)
 
 
 def _rows(file: Path) -> pa.Table:

@@ -54,5 +54,6 @@ def digest_of(file: Path) -> str:
 
 
 def _write_rows(rows: pa.Table, file: Path) -> None:
+    # In one piece, from which rows are taken many times faster than from many.
     with pa.OSFile(str(file), "wb") as sink, ipc.new_file(sink, rows.schema) as writer:
-        writer.write_table(rows, max_chunksize=65_536)
+        writer.write_table(rows.combine_chunks(), max_chunksize=max(1, rows.num_rows))

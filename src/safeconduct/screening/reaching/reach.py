@@ -15,15 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from safeconduct.screening.dates import DateRelation
+from safeconduct.screening.evidence.evidence import place_weight
 from safeconduct.screening.evidence.frequencies import information, search_cost
 from safeconduct.screening.evidence.weights import (
     DATE,
     PARENT_AT_MOST,
     SAME_NATIONALITY_AT_MOST,
-    SAME_PLACE,
     SAME_SEX,
     SLACK,
-    STRONG_SLACK,
 )
 from safeconduct.screening.index.counts import Counts
 from safeconduct.screening.index.hashes import key_hash
@@ -37,7 +36,7 @@ from safeconduct.screening.keys.dates import (
 )
 from safeconduct.screening.keys.identifiers import identifier_keys
 from safeconduct.screening.names import Token
-from safeconduct.screening.person import PARENTS, PLACES, Person, telling
+from safeconduct.screening.person import PARENTS, Person, telling
 from safeconduct.screening.reaching.neighbours import Neighbourhood, Neighbours
 
 MOST_WORDS = 1000
@@ -80,10 +79,7 @@ class Reacher:
         self._sums = np.zeros(index.size, np.uint32)
         self._cost = search_cost(index.size)
         has = set(index.rows.column_names)
-        self._extra = sum(
-            [SAME_PLACE for column in PLACES if column in has]
-            + [PARENT_AT_MOST for column in PARENTS if column in has]
-        )
+        self._of_parents = sum(PARENT_AT_MOST for column in PARENTS if column in has)
 
     def reach(self, person: Person) -> Reached:
         """The records that a person may be."""
@@ -91,7 +87,7 @@ class Reacher:
         self._sums[:] = 0
         near = [self.neighbourhood.of(word) for word in words[:MOST_WORDS]]
         blocks, split = self._add_words(near)
-        blocks += self._add_dates(person)
+        blocks += self._add_dates(person) + self._add_places(person)
         by_identifier = self._by_identifier(person)
         kept = self._kept(person)
         return Reached(
@@ -132,6 +128,16 @@ class Reacher:
                 blocks += 1
         return blocks
 
+    def _add_places(self, person: Person) -> int:
+        blocks = 0
+        for column, places in person.places.items():
+            for place in places:
+                weight = place_weight(column, (place,), self._counts)
+                rows = self.index.by_place.of(key_hash(column, place))
+                self._sums[rows] += np.uint32(weight)
+                blocks += 1
+        return blocks
+
     def _by_identifier(self, person: Person) -> Integers:
         found = [
             self.index.by_identifier.of(key_hash("identifier", key))
@@ -143,9 +149,10 @@ class Reacher:
     def _kept(self, person: Person) -> Integers:
         margin = SAME_SEX * (person.sex is not None)
         margin += SAME_NATIONALITY_AT_MOST * bool(person.nationalities)
-        margin += self._extra * bool(person.places or person.parents)
-        least = max(1, self._cost - max(SLACK, STRONG_SLACK) - margin)
-        some = np.flatnonzero(self._sums)
+        margin += self._of_parents * bool(person.parents)
+        least = max(1, self._cost - SLACK - margin)
+        # Whatever is below has one word or none, no date, and weighs too little.
+        some = np.flatnonzero(self._sums >= np.uint32(_ONE_WORD + least))
         sums = self._sums[some]
         weighs = (sums & np.uint32(_ONE_WORD - 1)) >= least
         two_words = (sums >> np.uint32(_WEIGHT_BITS)) & np.uint32((1 << _COUNT_BITS) - 1) >= 2

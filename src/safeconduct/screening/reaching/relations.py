@@ -17,8 +17,9 @@ _ONLY_SLIPS = sum(
     1 << place for place, family in enumerate(NAME_FAMILIES) if family in {SLIP, SKELETON}
 )
 
-MOST_EDITS = 4
-"""Edits beyond which no rule of slips relates two words, marks and figures counted as edits too."""
+SHORT, MARKED = 6, 2
+"""A short word may hold two edits, as strokes that touch are read, and a longer one three; letters
+with marks, and figures, may each look like an edit more."""
 
 
 class Relations:
@@ -29,6 +30,7 @@ class Relations:
         self._counts = counts
         self._near = neighbourhood
         self._known: dict[tuple[str, int], Relation | None] = {}
+        self._tokens: dict[int, Token] = {}
 
     def between(self, mine: Token, theirs: Token) -> Relation | None:
         """How a word of the manifest relates to one of the register."""
@@ -53,14 +55,20 @@ class Relations:
         return None
 
     def _token(self, word: int) -> Token:
-        strict = self._index.words.text(word)
-        script = script_of(strict)
-        initial = len(strict) == 1 and script is not Script.UNKNOWN
-        return Token(strict, strict, Part.UNKNOWN, script, is_initial=initial)
+        if word not in self._tokens:
+            strict = self._index.words.text(word)
+            script = script_of(strict)
+            initial = len(strict) == 1 and script is not Script.UNKNOWN
+            self._tokens[word] = Token(strict, strict, Part.UNKNOWN, script, is_initial=initial)
+        return self._tokens[word]
 
 
 def _may_be_a_slip(mine: Token, theirs: Token) -> bool:
     """Whether two words without a common form are near enough for a slip of any kind."""
     if {mine.script, theirs.script} != {Script.LATIN}:
         return True
-    return OSA.distance(mine.strict, theirs.strict, score_cutoff=MOST_EDITS) <= MOST_EDITS
+    one, other = mine.strict, theirs.strict
+    most = 2 + (max(len(one), len(other)) > SHORT)
+    if not (one.isascii() and other.isascii() and one.isalpha() and other.isalpha()):
+        most += MARKED
+    return OSA.distance(one, other, score_cutoff=most) <= most

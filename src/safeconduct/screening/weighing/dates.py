@@ -62,7 +62,8 @@ def _one_slip(date: PartialDate, others: NDArray[np.int64]) -> Flags:
     at = np.arange(len(others))
     exchanged = (digits[at, first] == mine[after]) & (digits[at, after] == mine[first])
     both: Flags = (count == 2) & differs[at, after] & (after > first) & exchanged
-    return (count == 1) | both
+    found: Flags = (count == 1) | both
+    return found
 
 
 def _of_parts(

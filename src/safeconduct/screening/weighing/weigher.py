@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from safeconduct.screening.dates import DateRelation
-from safeconduct.screening.evidence.evidence import date_weight, nationality_weight
+from safeconduct.screening.evidence.evidence import date_weight, nationality_weight, place_weight
 from safeconduct.screening.evidence.frequencies import information, search_cost
 from safeconduct.screening.evidence.names import weight_of
 from safeconduct.screening.evidence.weights import (
@@ -20,12 +20,12 @@ from safeconduct.screening.evidence.weights import (
     OTHER_PART,
     OTHER_SEX,
     PARENT_AT_MOST,
-    SAME_PLACE,
     SAME_SEX,
     SLACK,
-    STRONG_SLACK,
+    STRONG_MARGIN,
 )
 from safeconduct.screening.index.counts import Counts
+from safeconduct.screening.index.hashes import key_hash
 from safeconduct.screening.index.index import Index
 from safeconduct.screening.index.postings import Integers
 from safeconduct.screening.names import Part, Token
@@ -79,6 +79,7 @@ class Weigher:
         names, whole, covered = self._names(person, records)
         dates, others = self._dates(person, records)
         others += self._sex(person, records) + self._nationality(person, records)
+        others += self._places(person, records)
         apart = self._index.records.is_apart[records]
         if _is_apart(person):
             apart = np.ones(len(records), np.bool_)
@@ -87,11 +88,11 @@ class Weigher:
     def may_be_shown(self, person: Person, weighed: Weighed) -> Integers:
         """The records that evidence, compared word by word, may show."""
         cost = search_cost(self._index.size)
-        extra = SAME_PLACE * len(person.places) + PARENT_AT_MOST * len(person.parents)
+        extra = PARENT_AT_MOST * len(person.parents)
         score = weighed.names + weighed.others + extra
         undisputed = weighed.dates != RELATIONS.index(DateRelation.CONFLICTING)
         shown = (score >= cost - SLACK) | (weighed.covered & undisputed) | weighed.apart
-        shown |= weighed.whole & (weighed.names >= cost - STRONG_SLACK)
+        shown |= weighed.whole & (weighed.names >= cost + STRONG_MARGIN)
         found: Integers = weighed.records[shown]
         return found
 
@@ -184,6 +185,17 @@ class Weigher:
         table = np.full(3, OTHER_SEX, np.int32)
         table[0], table[int(person.sex)] = 0, SAME_SEX
         return table[theirs]
+
+    def _places(self, person: Person, records: Integers) -> NDArray[np.int32]:
+        total = np.zeros(len(records), np.int32)
+        for column, places in person.places.items():
+            best = np.zeros(len(records), np.int32)
+            for place in places:
+                weight = place_weight(column, (place,), self._counts)
+                here = np.isin(records, self._index.by_place.of(key_hash(column, place)))
+                best = np.maximum(best, here * np.int32(weight))
+            total += best
+        return total
 
     def _nationality(self, person: Person, records: Integers) -> NDArray[np.int32]:
         if not person.nationalities:
