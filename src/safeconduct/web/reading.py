@@ -2,51 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
 from functools import cached_property
 
 from django.http import Http404, HttpRequest
 
-from safeconduct.agreement import Agreement
-from safeconduct.casework.ports import View
-from safeconduct.casework.row import KeptRow
-from safeconduct.casework.terms import terms_in_force
-from safeconduct.policy import (
-    ANYBODY,
-    GRANTED,
-    Actor,
-    Relation,
-    Right,
-    Role,
-    Subject,
-    may,
-    readable,
-)
-from safeconduct.store.models import Account
+from safeconduct.policy import ANYBODY, GRANTED, Actor, Right, Role
+from safeconduct.store import queries
+from safeconduct.store.node import ports
 from safeconduct.web.cells import Names
-from safeconduct.web.node import ports
 from safeconduct.web.page import as_of
-from safeconduct.web.scoped import ScopedView
 
 
-class Reader:
-    """What one request reads under one agreement.
+class Reader(queries.Reader):
+    """What one page reads."""
 
-    Attributes:
-        actor: who asks.
-        agreement: under which agreement.
-        whole: what is known, for what no right narrows: terms, the gate, who has signed.
-        view: the rows that are open to the actor, and no others; what pages show.
-        tables: the tables of which something is open.
-    """
-
-    def __init__(self, actor: Actor, whole: View) -> None:
-        scope = readable(actor, whole.agreement)
-        self.actor = actor
-        self.agreement = whole.agreement
-        self.whole = whole
-        self.tables = scope.tables
-        self.view = ScopedView(whole, scope)
+    def note(self, purpose: str, persons: Iterable[str], tables: Iterable[str] = ()) -> None:
+        """Note that the page shows these persons' data; what one is oneself is not noted."""
+        own = {held.person for held in self.actor.relations_in(self.agreement)}
+        shown = [person for person in persons if person and person not in own]
+        queries.note_read(
+            self, purpose, ports().clock.now(), persons=shown, tables=tables or ("identities",)
+        )
 
     @cached_property
     def names(self) -> Names:
@@ -54,53 +31,12 @@ class Reader:
         known = self.view.rows("identities")
         return Names(self.agreement, {row.key: row.text("full_name") for row in known})
 
-    @cached_property
-    def terms(self) -> Agreement | None:
-        """The agreement's terms as they were in force."""
-        return terms_in_force(self.whole)
-
-    def may(self, right: Right, *, person: str = "", transfer: str = "", place: str = "") -> bool:
-        """Whether the actor has a right over a subject."""
-        subject = Subject(self.agreement, person=person, transfer=transfer, place=place)
-        return may(self.actor, right, subject).allowed
-
-    def holds(self, right: Right) -> bool:
-        """Whether the actor has a right over anything that the actor's relations name."""
-        relations = self.actor.relations_in(self.agreement)
-        subjects = [(held.person, held.transfer, held.place, held.state) for held in relations]
-        return any(
-            may(self.actor, right, Subject(self.agreement, p, t, pl, (s,) if s else ())).allowed
-            for p, t, pl, s in [*subjects, ("", "", "", "")]
-        )
-
 
 def who(request: HttpRequest) -> Actor:
     """The actor behind a request; a member of the public where nobody is signed in."""
-    return actor_of(request.user) if request.user.is_authenticated else ANYBODY
-
-
-def actor_of(account: Account) -> Actor:
-    """The parts that an account plays today, under every agreement of the node."""
-    store, now = ports().store, ports().clock.now()
-    held = (
-        row
-        for agreement in store.agreements()
-        for row in store.view(agreement).rows("roles_held", open_only=True)
-        if row.text("account") == str(account.pk) and _holds(row, now)
-    )
-    return Actor(str(account.pk), account.name, tuple(_relation(row) for row in held))
-
-
-def _holds(row: KeptRow, now: datetime) -> bool:
-    since, until = row.instant("since"), row.instant("until")
-    return (since is None or since <= now) and (until is None or now < until)
-
-
-def _relation(row: KeptRow) -> Relation:
-    names = ("office", "place", "transfer", "person", "state")
-    return Relation(
-        Role(row.text("role")), row.agreement, **{name: row.text(name) for name in names}
-    )
+    if not request.user.is_authenticated:
+        return ANYBODY
+    return queries.actor_of(request.user, ports().store, ports().clock.now())
 
 
 def reader(request: HttpRequest, agreement: str) -> Reader:

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 from safeconduct.agreement.sentences import Voice, by_clause
 from safeconduct.agreement.terms_hash import terms_hash
 from safeconduct.basics import ENGLISH, Lang
+from safeconduct.store.node import ports
 from safeconduct.web.agreements.waiting import waiting
 from safeconduct.web.language import current
-from safeconduct.web.node import ports
 from safeconduct.web.reading import Reader, needs, reader, who
 from safeconduct.web.sections import section_of
 from safeconduct.web.workbooks import wanted_workbook

@@ -31,8 +31,8 @@ class Waiting:
 
 def waiting(reading: Reader) -> tuple[Waiting, ...]:
     """What waits for the reader, the urgent first."""
-    found = [*_stops(reading), *_held(reading), *_orders(reading), *_lines(reading),
-             *_arrivals(reading), *_findings(reading), *_money(reading), *_requests(reading)]  # fmt: skip
+    kinds = (_stops, _held, _orders, _lines, _arrivals, _findings, _money, _requests)
+    found = [one for kind in kinds for one in kind(reading)]
     return tuple(sorted(found, key=lambda one: not one.is_urgent))
 
 

@@ -11,8 +11,8 @@ from safeconduct.basics import text
 from safeconduct.casework.clearing import findings_of
 from safeconduct.casework.row import KeptRow
 from safeconduct.clearance import ConditionFinding, Outcome, PersonFindings, Verdict
-from safeconduct.clearance.missing.needs import who_can_supply
-from safeconduct.clearance.missing.shortest import wanted_for
+from safeconduct.clearance.explain import remedy_of
+from safeconduct.clearance.missing.shortest import wanted_by_office
 from safeconduct.clearance.report import outcome_reads
 from safeconduct.facts.describe import code_label
 from safeconduct.web.board.judged import Judged, is_kept_back
@@ -59,7 +59,6 @@ class BoardRow:
         outcome: what the gate says.
         not_met: how many safeguards are not met.
         unknown: how many are unknown.
-        waits_for: who can settle what is unknown.
         cells: one for each column of the board.
     """
 
@@ -70,7 +69,6 @@ class BoardRow:
     outcome: Cell
     not_met: int
     unknown: int
-    waits_for: str
     cells: tuple[Cell, ...]
 
 
@@ -134,7 +132,6 @@ def _row(
         outcome=Cell(outcome_reads(outcome, current()), mark=OUTCOME_MARKS[outcome]),
         not_met=verdicts.count(Verdict.FALSE),
         unknown=verdicts.count(Verdict.UNKNOWN),
-        waits_for=_waits_for(one),
         cells=tuple(_cell(by_id.get(column.id), href, open_tables) for column in columns),
     )
 
@@ -150,8 +147,27 @@ def _cell(finding: ConditionFinding | None, href: str, open_tables: frozenset[st
     return Cell(text(f"web.board-{mark}", current()), f"{href}#{finding.condition.id}", mark)
 
 
-def _waits_for(one: PersonFindings | None) -> str:
-    if one is None or one.outcome is not Outcome.UNDETERMINED:
-        return ""
-    offices = {kind for wanted in wanted_for(one) for kind in who_can_supply(wanted.need)}
-    return ", ".join(sorted(code_label(kind, current()) for kind in offices))
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What one kind of office can supply.
+
+    Attributes:
+        who: the kinds of office, any of which can.
+        wants: what is wanted, and of how many persons.
+    """
+
+    who: str
+    wants: tuple[tuple[str, int], ...]
+
+
+def missing_of(judged: Judged) -> tuple[Missing, ...]:
+    """What would settle those who are undetermined, by who can supply it, the most first."""
+    lang = current()
+    either = text("clearance.or", lang)
+    return tuple(
+        Missing(
+            either.join(code_label(kind, lang) for kind in offices),
+            tuple((remedy_of(one.need, lang, one.lines), len(one.persons)) for one in wanted),
+        )
+        for offices, wanted in wanted_by_office(judged.clearing.persons).items()
+    )

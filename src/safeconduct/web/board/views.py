@@ -18,12 +18,12 @@ from safeconduct.clearance import Outcome, PersonFindings
 from safeconduct.clearance.report import outcome_reads
 from safeconduct.facts.describe import code_label
 from safeconduct.policy import Right, Subject, may
+from safeconduct.store.node import ports
 from safeconduct.web.board.judged import Judged, judge
-from safeconduct.web.board.matrix import OUTCOME_MARKS, board_of
+from safeconduct.web.board.matrix import OUTCOME_MARKS, board_of, missing_of
 from safeconduct.web.board.told import told
 from safeconduct.web.cells import Cell
 from safeconduct.web.language import current
-from safeconduct.web.node import ports
 from safeconduct.web.reading import Reader, needs, reader
 from safeconduct.web.sections import section_of
 from safeconduct.web.workbooks import wanted_workbook
@@ -40,6 +40,7 @@ def board(request: HttpRequest, agreement: str, transfer: str) -> HttpResponse:
     manifest = reading.view.row("manifests", transfer)
     needs(manifest is not None and reading.may(Right.READ_MANIFEST, transfer=transfer))
     lines = reading.view.rows("manifest_lines", transfer=transfer)
+    reading.note("manifest-board", (line.person for line in lines), ["manifest_lines"])
     listed = section_of("manifest_lines", lines, reading.names, LINES)
     if (book := wanted_workbook(request, [listed])) is not None:
         return book
@@ -53,6 +54,7 @@ def board(request: HttpRequest, agreement: str, transfer: str) -> HttpResponse:
             carried, judged, reading.names, reading.tables, every_column=every
         ),
         "computed_at": judged and judged.clearing.computed_at,
+        "missing": missing_of(judged) if judged and _is_all_open(reading) else (),
         "every": every,
         "stops": _stops(reading, transfer),
         "acknowledgements": _acknowledgements(reading, transfer),
@@ -61,6 +63,11 @@ def board(request: HttpRequest, agreement: str, transfer: str) -> HttpResponse:
         "may": {name: reading.may(right, transfer=transfer) for name, right in _RIGHTS.items()},
     }  # fmt: skip
     return render(request, "web/board/board.html", context)
+
+
+def _is_all_open(reading: Reader) -> bool:
+    """Whether nothing that is wanted could tell the reader what is kept back."""
+    return {"protection_claims", "assessments", "examinations"} <= reading.tables
 
 
 def _head(manifest: KeptRow | None) -> dict[str, object]:
@@ -139,6 +146,7 @@ def findings(request: HttpRequest, agreement: str, transfer: str, person: str) -
     if line is None or judged is None or one is None:
         needs(allowed=False)
         raise AssertionError
+    reading.note("findings", [person], ["persons"])
     reads = outcome_reads(one.outcome, current())
     context = {
         "agreement": agreement, "transfer": transfer, "person": person, "line": line,

@@ -28,6 +28,7 @@ def place(request: HttpRequest, agreement: str, key: str) -> HttpResponse:
     row = reading.view.row("places", key)
     needs(row is not None and reading.may(Right.READ_REGISTER, place=key))
     held = [b for b in reading.view.rows("bookings", place=key) if b.instant("departed_at") is None]
+    reading.note("day-sheet", (booking.person for booking in held), ["bookings"])
     today = timezone.localdate()
     sections = _sections(reading, key, held, today)
     if (book := wanted_workbook(request, sections)) is not None:

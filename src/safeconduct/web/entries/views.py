@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from safeconduct.basics import text
-from safeconduct.facts import KEPT, TABLES
 from safeconduct.policy import Right
+from safeconduct.store.view import rows_of_entry
 from safeconduct.web.acts.receipts import receipt_of
 from safeconduct.web.language import current
 from safeconduct.web.reading import needs, public_reader
@@ -23,13 +23,13 @@ def entry(request: HttpRequest, agreement: str, index: int) -> HttpResponse:
     receipt = receipt_of(request, agreement, index)
     needs(receipt is not None or reading.holds(Right.READ_LEDGER))
     is_known = bool(reading.actor.relations_in(agreement))
-    tables = [table for table in (*TABLES, *KEPT) if table in reading.tables]
-    rows = [
-        (table, [row for row in reading.view.rows(table) if row.entry == index]) for table in tables
-    ]
-    found = [(table, stated) for table, stated in rows if stated]
+    stated = [open_row for row in rows_of_entry(index) if row.agreement == agreement
+              and (open_row := reading.view.open_part(row)) is not None]  # fmt: skip
+    tables = dict.fromkeys(row.table for row in stated)
+    found = [(table, [row for row in stated if row.table == table]) for table in tables]
     needs(bool(found) or receipt is not None)
     first = found[0][1][0] if found else None
+    home = reverse("web:agreement" if is_known else "web:figures", args=[agreement])
     then = request.GET.get("then", "")
     title = text(f"web.act-{receipt.act}", current()) if receipt else text("web.entry", current())
     context = {
@@ -39,6 +39,6 @@ def entry(request: HttpRequest, agreement: str, index: int) -> HttpResponse:
         "recorded_by": first.actor_name if first else "",
         "notes": receipt.notes if receipt and is_known else (),
         "sections": [section_of(t, r, reading.names, download=False) for t, r in found],
-        "next": then if then.startswith("/a/") else reverse("web:agreement" if is_known else "web:figures", args=[agreement]),
+        "next": then if then.startswith("/a/") else home,
     }  # fmt: skip
     return render(request, "web/acts/receipt.html", context)

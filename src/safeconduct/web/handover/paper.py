@@ -23,8 +23,8 @@ from safeconduct.documents import (
 from safeconduct.facts.describe import code_label
 from safeconduct.policy import Right
 from safeconduct.record.packs.pack import qr_svg
+from safeconduct.store.node import ports
 from safeconduct.web.language import current
-from safeconduct.web.node import ports
 from safeconduct.web.reading import Reader, needs, reader
 from safeconduct.web.shown import shown
 
@@ -40,6 +40,8 @@ def manifest(request: HttpRequest, agreement: str, transfer: str) -> HttpRespons
     needs(row is not None and reading.may(Right.READ_MANIFEST, transfer=transfer))
     if row is None:
         raise AssertionError
+    lines = reading.view.rows("manifest_lines", transfer=transfer)
+    reading.note("manifest-on-paper", (line.person for line in lines), ["manifest_lines"])
     response = HttpResponse(typeset(document_of(reading, row)), content_type="application/pdf")
     response["Content-Disposition"] = 'inline; filename="manifest.pdf"'
     return response
@@ -48,7 +50,7 @@ def manifest(request: HttpRequest, agreement: str, transfer: str) -> HttpRespons
 def document_of(reading: Reader, row: KeptRow) -> Document:
     """The document of a manifest, with boxes that are filled in by hand."""
     lang, now = current(), ports().clock.now()
-    seals = [s for s in reading.view.rows("seals", transfer=row.key)]
+    seals = reading.view.rows("seals", transfer=row.key)
     lines = reading.view.rows("manifest_lines", transfer=row.key)
     blocks: list[Block] = [_facts(row), *_stops(reading, row.key), _people(reading, lines)]
     blocks.append(Paragraph(text("web.paper-lead", lang)))

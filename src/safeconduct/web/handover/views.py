@@ -29,6 +29,7 @@ def handover(request: HttpRequest, agreement: str, transfer: str) -> HttpRespons
         and reading.may(Right.READ_MANIFEST, transfer=transfer, **_to(manifest))
     )
     lines = reading.view.rows("handover_lines", transfer=transfer)
+    reading.note("handover", (line.person for line in lines), ["handover_lines"])
     context = {
         "agreement": agreement, "transfer": transfer,
         "waiting": [_line(reading, line) for line in lines if line.text("state") == "dispatched"],
@@ -72,6 +73,7 @@ def escort(request: HttpRequest, agreement: str, transfer: str) -> HttpResponse:
     if manifest is None:
         raise AssertionError
     lines = reading.view.rows("manifest_lines", transfer=transfer)
+    reading.note("escort", (line.person for line in lines), ["manifest_lines"])
     office = reading.actor.office_in(agreement)
     due = [
         row

@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
 
 from safeconduct.policy import Right
+from safeconduct.store.node import ports
 from safeconduct.web.oversight.deadlines import deadlines
-from safeconduct.web.node import ports
 from safeconduct.web.reading import Reader, needs, reader
 from safeconduct.web.sections import section_of
 from safeconduct.web.shown import said

@@ -39,6 +39,7 @@ def persons(request: HttpRequest, agreement: str) -> HttpResponse:
     section = section_of("persons", list(page), reading.names, COLUMNS)
     if (book := wanted_workbook(request, [section])) is not None:
         return book
+    reading.note("people", (row.key for row in page))
     context = {"agreement": agreement, "section": section, "page": page, "q": said}
     return render(request, "web/persons/list.html", context)
 
@@ -60,6 +61,7 @@ def person(request: HttpRequest, agreement: str, key: str) -> HttpResponse:
     found = [(t, reading.view.rows(t, person=key)) for t in tables if t != "persons"]
     sections = [section_of(t, rows, reading.names) for t, rows in found if rows]
     sections.insert(0, section_of("persons", [row], reading.names))
+    reading.note("person-file", [key], (table for table, rows in found if rows))
     if (book := wanted_workbook(request, sections)) is not None:
         return book
     context = {

@@ -1,4 +1,4 @@
-"""A view of what is open to an actor: other rows, and other columns, are as if nobody stated them."""
+"""A view of what is open to an actor; the rest is as if nobody had stated it."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ScopedView:
     def row(self, table: str, key: str) -> KeptRow | None:
         """The row, if it is open."""
         row = self._view.row(table, key) if table in self._scope.tables else None
-        return None if row is None else self._shown(row)
+        return None if row is None else self.open_part(row)
 
     def rows(
         self, table: str, *, person: str = "", transfer: str = "", place: str = "",
@@ -52,20 +52,21 @@ class ScopedView:
         rows = self._view.rows(
             table, person=person, transfer=transfer, place=place, open_only=open_only
         )
-        return tuple(shown for row in rows if (shown := self._shown(row)) is not None)
+        return tuple(shown for row in rows if (shown := self.open_part(row)) is not None)
 
     def history(self, table: str, key: str) -> tuple[KeptRow, ...]:
         """The versions of a row that are open."""
         if table not in self._scope.tables:
             return ()
         rows = self._view.history(table, key)
-        return tuple(shown for row in rows if (shown := self._shown(row)) is not None)
+        return tuple(shown for row in rows if (shown := self.open_part(row)) is not None)
 
     def sheets(self, persons: Collection[str] | None = None) -> tuple[Sheet, ...]:
         """The gate reads everything, or it would judge from less than is known."""
         return self._view.sheets(persons)
 
-    def _shown(self, row: KeptRow) -> KeptRow | None:
+    def open_part(self, row: KeptRow) -> KeptRow | None:
+        """What is open of a row; None where nothing is."""
         for subject in self._subjects_of(row):
             values = self._scope.shown(row.table, subject, row.values)
             if values is not None:

@@ -1,4 +1,4 @@
-"""The node behind the pages: its door to change, and who somebody is to it."""
+"""The node of this process: everything that the door to change needs."""
 
 from __future__ import annotations
 
