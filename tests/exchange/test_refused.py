@@ -149,7 +149,7 @@ def test_no_value_stands_in_clear_on_the_way(parties: Parties) -> None:
 
 def test_what_is_withheld_stays_here(parties: Parties) -> None:
     sending, receiving = parties
-    sending.withheld = lambda _claims, disclosure: disclosure.name == "health"
+    sending.withheld = lambda _entry, _disclosures: frozenset({"health"})
     sending.write(replace(STAY, personal={"person": "P-7", "health": "…"}))
     (received,) = exchange(sending, receiving)
     bodies = [one.claims.get("body") for one in received.arrived]

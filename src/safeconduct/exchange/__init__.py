@@ -12,6 +12,7 @@ from safeconduct.exchange.mirror import Mirror
 from safeconduct.exchange.outbox import Outbox
 from safeconduct.exchange.sealing import open_sealed, seal
 from safeconduct.exchange.station import Station
+from safeconduct.exchange.their_rows import rows_said, withheld_of_rows
 
 __all__ = [
     "Acknowledgement",
@@ -33,6 +34,8 @@ __all__ = [
     "open_sealed",
     "read_acknowledgement",
     "read_card",
+    "rows_said",
     "seal",
     "spoken_string",
+    "withheld_of_rows",
 ]

@@ -7,18 +7,17 @@ those nothing that is withheld, such as health.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
-from safeconduct.basics.digest import Plain
 from safeconduct.record.entries import Disclosure, Entry
 
-Withheld = Callable[[Mapping[str, Plain], Disclosure], bool]
-"""Given an entry's own claims and one of its disclosures, whether it stays on this side."""
+Withheld = Callable[[Entry, tuple[Disclosure, ...]], frozenset[str]]
+"""Given an entry and all that it hides, the names of what stays on this side."""
 
 
-def nothing_withheld(_claims: Mapping[str, Plain], _disclosure: Disclosure) -> bool:
+def nothing_withheld(_entry: Entry, _disclosures: tuple[Disclosure, ...]) -> frozenset[str]:
     """Everything that shared entries hide may cross."""
-    return False
+    return frozenset()
 
 
 def crossing(
@@ -27,4 +26,6 @@ def crossing(
     """The disclosures of an entry that go to the other party, as they are handed over."""
     if entry.is_sealed:
         return ()
-    return tuple(one.text for one in disclosures if not withheld(entry.claims, one))
+    kept = tuple(disclosures)
+    stays = withheld(entry, kept)
+    return tuple(one.text for one in kept if one.name not in stays)

@@ -36,7 +36,7 @@ class Guard:
         return f"guard_{self.table}_{self.against.lower()}"
 
 
-APPEND_ONLY = ("store_stated_row", "store_request", "store_read")
+APPEND_ONLY = ("store_stated_row", "store_request", "store_read", "store_their_row")
 GUARDS = (
     *(Guard(table, against) for table in APPEND_ONLY for against in ("UPDATE", "DELETE")),
     Guard("store_log_public", "UPDATE", unless="OLD.path = 'checkpoint'"),

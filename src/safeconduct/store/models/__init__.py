@@ -5,6 +5,7 @@ from safeconduct.store.models.log import JournalEntry, LogPrivate, LogPublic
 from safeconduct.store.models.reads import Read
 from safeconduct.store.models.requests import PerformedRequest
 from safeconduct.store.models.rows import CurrentRow, PersonalValues, StatedRow
+from safeconduct.store.models.theirs import TheirEntry, TheirRow
 
 __all__ = [
     "Account",
@@ -17,4 +18,6 @@ __all__ = [
     "PersonalValues",
     "Read",
     "StatedRow",
+    "TheirEntry",
+    "TheirRow",
 ]
