@@ -123,12 +123,56 @@ class TestWhoKnewWhen:
         account = decisions(Path("log"))[0]["body"]["ran_by"]
         assert [one for one in ("P1", "case", account) if f': "{one}"' in outside] == []
 
-    def test_the_entries_of_an_order_are_one_case(self, run: Run) -> None:
-        run("order", "order.yaml", "--cases", "case", "--record", "log")
+    def test_the_entries_of_an_order_are_one_case_however_often_it_comes_in(self, run: Run) -> None:
+        lodge = ("order", "order.yaml", "--cases", "case", "--record", "log")
+        first = run(*lodge)
+        before = [(one["event"], one["index"]) for one in entries(Path("log"))]
+        again = run(*lodge)
+        after = [(one["event"], one["index"]) for one in entries(Path("log"))]
         (case,) = {one["case"] for one in entries(Path("log"))} - {""}
+        assert case
+        assert [event for event, _ in after[len(before) :]] == ["decision"]
+        assert (again.code, again.out) == (first.code, first.out)
+        for event, index in before:
+            if event.startswith("order-"):
+                assert (
+                    f"{event} of this order stands on record already, in entry {index};"
+                    in again.err
+                )
+        assert "ya consta en el registro" in run(*lodge, "--lang", "es").err
+        assert verifies(run)
+
+    @pytest.mark.parametrize(
+        ("told", "events"),
+        [
+            ({"verification": "verified", "verified_by": "registry"}, ["order-verified"]),
+            ({"issued_at": "2017-03-15T09:05Z"}, ["order-issued"]),
+            ({"known_at": "2017-03-15T09:30Z"}, ["order-known"]),
+            ({"attested_by": "counsel"}, ["order-known"]),
+            ({"order": "D-18"}, ["order-issued", "order-known", "order-received"]),
+        ],
+    )
+    def test_what_is_new_of_an_order_is_added_and_nothing_else(
+        self, told: dict[str, str], events: list[str], run: Run
+    ) -> None:
         run("order", "order.yaml", "--cases", "case", "--record", "log")
-        again = {one["case"] for one in entries(Path("log"))} - {"", case}
-        assert len(again) == 1
+        before = len(list(entries(Path("log"))))
+        order(**told)
+        run("order", "order.yaml", "--cases", "case", "--record", "log")
+        added = [one["event"] for one in [*entries(Path("log"))][before:]]
+        assert sorted(added) == sorted([*events, "decision"])
+        assert verifies(run)
+
+    def test_an_order_is_recognised_by_a_record_that_an_older_program_kept(self, run: Run) -> None:
+        lodge = ("order", "order.yaml", "--cases", "case", "--record", "log")
+        run(*lodge)
+        followed = Path("log.private", "followed.json")
+        kept = json.loads(followed.read_text("utf-8"))
+        followed.write_text(json.dumps({k: v for k, v in kept.items() if k != "version"}), "utf-8")
+        for kept_order in Path("log.private", "orders").iterdir():
+            kept_order.unlink()
+        assert "stands on record already" in run(*lodge).err
+        assert verifies(run)
 
     @pytest.mark.parametrize(
         ("told", "events"),

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import fcntl
 import hashlib
+import os
 import shutil
+import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from safeconduct.basics.digest import Plain
 from safeconduct.cli.deciding import Decided, tell
+from safeconduct.cli.record.recording import asked_record
 from safeconduct.record import FolderStorage
 from safeconduct.record.log.folder import private_folder
 from tests.cli.desk import OURS, Run, verifies
@@ -151,6 +156,11 @@ class TestALogThatRefuses:
         assert ran.err.startswith(without.err)
 
 
+def link_elsewhere() -> None:
+    Path("ours.csv").unlink()
+    Path("ours.csv").symlink_to("theirs.csv")
+
+
 def snapshot() -> dict[Path, bytes]:
     """Every file of the log and of what its owner keeps beside it."""
     folders = (Path("log"), private_folder(Path("log")))
@@ -165,14 +175,64 @@ def test_a_reader_who_leaves_keeps_no_decision_out_of_the_record() -> None:
 
     decided = Decided("count", lambda: {"days": 7}, leave, {"bookings": "ours.csv"})
     with pytest.raises(BrokenPipeError):
-        tell(decided, as_json=False, record=Path("log"))
+        tell(decided, as_json=False, record=asked_record("log"))
     assert [one["body"]["result"] for one in decisions(Path("log"))] == [{"days": 7}]
 
 
 @pytest.mark.usefixtures("desk")
 def test_an_input_that_is_gone_is_told_and_nothing_is_recorded(run: Run) -> None:
     decided = Decided("count", lambda: {"days": 7}, lambda: None, {"bookings": "gone.csv"})
-    (finding,) = tell(decided, as_json=False, record=Path("log"))
+    (finding,) = tell(decided, as_json=False, record=asked_record("log"))
     assert (finding.code, finding.location.file) == ("cli.file-not-readable", "gone.csv")
     assert decisions(Path("log")) == []
     assert verifies(run)
+
+
+@pytest.mark.usefixtures("desk")
+class TestAFileThatIsNotWhatWasRead:
+    """What is recorded is the digest of what was read, or nothing."""
+
+    def decided(self, change: Callable[[], object], file: str = "ours.csv") -> Decided:
+        """A decision during which something happens to its input."""
+
+        def answer() -> Plain:
+            Path(file).read_bytes()
+            change()
+            return {"days": 7}
+
+        return Decided("count", answer, lambda: None, {"bookings": file})
+
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda: Path("ours.csv").write_text(OURS + "b3,irwin,2009-01-26,2009-01-27,p3\n"),
+            lambda: Path("ours.csv").write_text(OURS),
+            lambda: Path("theirs.csv").replace("ours.csv"),
+            link_elsewhere,
+        ],
+        ids=["written to", "written as it was", "replaced by an older file", "a link elsewhere"],
+    )
+    def test_is_told_and_not_recorded(self, change: Callable[[], object], run: Run) -> None:
+        (finding,) = tell(self.decided(change), as_json=False, record=asked_record("log"))
+        assert (finding.code, finding.location.file) == ("cli.file-changed", "ours.csv")
+        assert decisions(Path("log")) == []
+        assert verifies(run)
+
+    def test_a_file_that_was_written_just_before_is_recorded(self) -> None:
+        for days in range(5):
+            Path("ours.csv").write_text(f"{OURS}# {days}\n")
+            decided = self.decided(lambda: None)
+            assert tell(decided, as_json=False, record=asked_record("log")) == ()
+        digests = {one["body"]["inputs"]["bookings"] for one in decisions(Path("log"))}
+        assert len(digests) == 5
+
+    def test_a_pipe_is_counted_and_not_recorded(self, run: Run) -> None:
+        os.mkfifo("pipe.csv")
+        writer = threading.Thread(target=lambda: [Path("pipe.csv").write_text(OURS)] * 2)
+        decided = Decided("count", lambda: {"days": 7}, lambda: None, {"bookings": "pipe.csv"})
+        writer.start()
+        (finding,) = tell(decided, as_json=False, record=asked_record("log"))
+        writer.join()
+        assert finding.code == "cli.file-read-once"
+        assert decisions(Path("log")) == []
+        assert verifies(run)

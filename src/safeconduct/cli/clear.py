@@ -30,7 +30,7 @@ from safeconduct.cli.deciding import Decided, Inputs, need_a_decision, tell
 from safeconduct.cli.language import LangOption, current
 from safeconduct.cli.moments import read_moment
 from safeconduct.cli.output import JsonOption, leave, print_findings, print_json, say
-from safeconduct.cli.record.recording import RecordOption
+from safeconduct.cli.record.recording import AskedRecord, RecordOption
 from safeconduct.facts import bundle_schema, write_template
 
 CaseArgument = Annotated[str | None, typer.Argument(metavar="CASE", help="clearance.clear-case")]
@@ -102,7 +102,7 @@ def ask(case: Path, agreement: str, at: str | None, law_as_of: str | None) -> As
 
 
 def _judge(
-    asked: Asked, files: Inputs, *, as_json: bool, missing: bool, record: Path | None
+    asked: Asked, files: Inputs, *, as_json: bool, missing: bool, record: AskedRecord | None
 ) -> None:
     clearing = answer(asked)
     cross_check(asked, clearing)
@@ -158,7 +158,7 @@ def _decided(
     )
 
 
-def _judge_held(asked: Asked, files: Inputs, *, as_json: bool, record: Path | None) -> None:
+def _judge_held(asked: Asked, files: Inputs, *, as_json: bool, record: AskedRecord | None) -> None:
     places = asked.docket.known.tables["places"]
     supervisors = {place.text("place"): place.text("supervised_by") for place in places}
     held = held_today(cases_of(asked.docket), supervisors)

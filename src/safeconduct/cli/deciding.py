@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,8 +11,8 @@ from safeconduct.agreement import Agreement, terms_hash
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
 from safeconduct.basics.digest import Plain
 from safeconduct.cli.output import print_json
-from safeconduct.cli.record.recording import record_decision
-from safeconduct.record import Decision, Statement, file_digest
+from safeconduct.cli.record.recording import AskedRecord, record_decision
+from safeconduct.record import Decision, Lodging, file_digest
 
 Inputs = Mapping[str, str | Path | None]
 """The files that a command read, by what they are to it; None and nothing for what was not given.
@@ -46,15 +47,15 @@ class Decided:
 
 
 def tell(
-    decided: Decided, *, as_json: bool, record: Path | None, beside: Sequence[Statement] = ()
+    decided: Decided, *, as_json: bool, record: AskedRecord | None, beside: Sequence[Lodging] = ()
 ) -> tuple[Finding, ...]:
     """Print a decision and record it; what is recorded is what ``--json`` prints.
 
     Args:
         decided: the decision.
         as_json: whether to print JSON.
-        record: the record's folder; None for none.
-        beside: what is recorded with the decision.
+        record: the record; None for none.
+        beside: what is recorded with the decision, unless it stands already.
 
     Returns:
         What was found while recording, for the command to add to its own findings.
@@ -73,11 +74,11 @@ def tell(
     return found
 
 
-def need_a_decision(record: Path | None, instead: Mapping[str, object]) -> None:
+def need_a_decision(record: AskedRecord | None, instead: Mapping[str, object]) -> None:
     """Refuse ``--record`` beside an option under which nothing is decided.
 
     Args:
-        record: the record's folder; None for none.
+        record: the record; None for none.
         instead: what was given for each such option.
 
     Raises:
@@ -102,11 +103,11 @@ def _print(decided: Decided, told: Plain, *, as_json: bool) -> None:
 
 
 def _recorded(
-    decided: Decided, told: Plain, record: Path, beside: Sequence[Statement]
+    decided: Decided, told: Plain, record: AskedRecord, beside: Sequence[Lodging]
 ) -> tuple[Finding, ...]:
     agreement = decided.agreement
     try:
-        inputs = dict(_digests(decided.inputs))
+        inputs = dict(_digests(decided.inputs, record.asked_at))
     except WrongInput as wrong:
         return wrong.findings
     decision = Decision(
@@ -120,18 +121,33 @@ def _recorded(
         facts=decided.facts,
         orders=decided.orders,
     )
-    return record_decision(record, decision, beside)
+    return record_decision(record.log, decision, beside)
 
 
-def _digests(inputs: Inputs) -> Iterator[tuple[str, str]]:
+def _digests(inputs: Inputs, since: int) -> Iterator[tuple[str, str]]:
     for name, file in inputs.items():
         if file:
-            yield name, _digest(Path(file))
+            yield name, _digest(Path(file), since)
 
 
-def _digest(file: Path) -> str:
+def _digest(file: Path, since: int) -> str:
+    """A file's digest, if it is what the command read: unchanged since it was begun.
+
+    Raises:
+        WrongInput: it cannot be read a second time, or it changed.
+    """
     try:
-        return file_digest(file)
+        digest = file_digest(file)
+        states = (file.stat(), file.lstat())
     except OSError as fault:
         message = Message.of("cli.file-not-readable", reason=system_reason(fault))
         raise WrongInput(Finding(message, Severity.ERROR, Location(str(file)))) from None
+    if not stat.S_ISREG(states[0].st_mode):
+        raise _not_recorded("cli.file-read-once", file)
+    if any(state.st_ctime_ns > since for state in states):
+        raise _not_recorded("cli.file-changed", file)
+    return digest
+
+
+def _not_recorded(code: str, file: Path) -> WrongInput:
+    return WrongInput(Finding(Message(code), Severity.ERROR, Location(str(file))))

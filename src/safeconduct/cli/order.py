@@ -20,7 +20,7 @@ from safeconduct.cli.case_files import files_of_case, read_case
 from safeconduct.cli.clearing_shown import show_touched
 from safeconduct.cli.deciding import Decided, tell
 from safeconduct.cli.language import LangOption
-from safeconduct.cli.lodging import lodged
+from safeconduct.cli.lodging import lodgings
 from safeconduct.cli.output import JsonOption, leave, print_findings
 from safeconduct.cli.record.recording import RecordOption
 
@@ -63,7 +63,7 @@ def order(
         facts={"computed_at": now.isoformat(timespec="seconds")},
         orders=[*filter(None, (pasted.key, pasted.cells.get("lifts")))],
     )
-    beside = tuple(lodged(pasted.cells, case, now))
+    beside = tuple(lodgings(pasted.cells, case, now))
     found = tell(decided, as_json=as_json, record=record, beside=beside)
     print_findings((*findings, *found))
     leave(found, needs_a_person=bool(touched or findings))

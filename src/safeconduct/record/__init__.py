@@ -3,6 +3,7 @@
 from safeconduct.record.audit import Audit, audit_log
 from safeconduct.record.decisions import (
     Decision,
+    Recorded,
     append_decision,
     file_digest,
     ran_by,
@@ -19,6 +20,7 @@ from safeconduct.record.entries import (
 )
 from safeconduct.record.erasure import erase
 from safeconduct.record.home import Home, make_home, open_home
+from safeconduct.record.lodging import Lodged, Lodging
 from safeconduct.record.log import FolderStorage, LogStorage, Publication
 from safeconduct.record.packs import CheckedPack, check_pack, make_pack, read_pack, write_pack
 from safeconduct.record.proving import Prover
@@ -36,6 +38,8 @@ __all__ = [
     "Effect",
     "FolderStorage",
     "Home",
+    "Lodged",
+    "Lodging",
     "LogStorage",
     "Malformed",
     "Moment",
@@ -43,6 +47,7 @@ __all__ = [
     "Publication",
     "Receipted",
     "Record",
+    "Recorded",
     "Refused",
     "Standing",
     "Statement",

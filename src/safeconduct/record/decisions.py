@@ -5,12 +5,13 @@ from __future__ import annotations
 import getpass
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from safeconduct.basics.digest import Plain
 from safeconduct.record.entries.draft import Statement, draft
 from safeconduct.record.home import open_home
+from safeconduct.record.lodging import Lodged, Lodging, lodged_before
 from safeconduct.record.log.writer import Publication
 from safeconduct.record.record import Receipted
 
@@ -50,12 +51,27 @@ def file_digest(path: Path) -> str:
         return "sha256:" + hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A decision on record.
+
+    Attributes:
+        entry: the decision's entry.
+        publication: what was published.
+        stood: what was to be recorded with it and stands on record already.
+    """
+
+    entry: Receipted
+    publication: Publication
+    stood: tuple[Lodged, ...] = ()
+
+
 def append_decision(
     log: Path,
     decision: Decision,
     passphrase: str | None = None,
-    beside: Sequence[Statement] = (),
-) -> tuple[Receipted, Publication]:
+    beside: Sequence[Lodging] = (),
+) -> Recorded:
     """Record a decision and publish it.
 
     The entry is sealed: nobody but the owner learns from the log what was computed.
@@ -64,19 +80,21 @@ def append_decision(
         log: the record's folder.
         decision: the decision.
         passphrase: opens the record's keys.
-        beside: what is recorded with it; all of it becomes durable, or none.
-
-    Returns:
-        The decision's entry, and what was published.
+        beside: what is recorded with it, unless it stands already; then the decision joins the
+            case where it stands. All of it becomes durable, or none.
 
     Raises:
         WrongInput: there is no such record, or a value cannot stand in clear.
         Refused: the record cannot be written, or is an older copy.
     """
-    drafts = [draft(statement) for statement in (*beside, statement_of(decision))]
     with open_home(log, passphrase) as home:
-        receipted = home.record.append([(one, ()) for one in drafts])
-        return receipted[-1], home.record.publish()
+        stood = lodged_before(home.record, beside)
+        fresh = [one.statement for place, one in enumerate(beside) if place not in stood]
+        whole = [*fresh, statement_of(decision)]
+        for earlier in [*stood.values()][:1]:
+            whole = [replace(one, case=earlier.case) for one in whole]
+        receipted = home.record.append([(draft(statement), ()) for statement in whole])
+        return Recorded(receipted[-1], home.record.publish(), tuple(stood.values()))
 
 
 def statement_of(decision: Decision) -> Statement:

@@ -1,4 +1,4 @@
-"""What follows from a record's entries: heads of sequences, keys, holds.
+"""What follows from a record's entries: heads of sequences, keys, holds, where orders are named.
 
 All of it can be rebuilt from the entries and the disclosures. It is kept only so that opening a
 record need not read every entry; entries that were not taken in before a crash are read again.
@@ -6,6 +6,7 @@ record need not read every entry; entries that were not taken in before a crash 
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 
@@ -21,10 +22,12 @@ from safeconduct.record.keys.key_file import KeyUse
 from safeconduct.record.keys.keyring import DeclaredKey, Keyring
 from safeconduct.record.log.storage import LogStorage
 from safeconduct.record.log.writer import LogWriter
+from safeconduct.record.naming_orders import orders_named
 from safeconduct.record.refusal import Malformed, Refused
 from safeconduct.record.strict_text import from_base64url
 
 FOLLOWED = "followed.json"
+VERSION = 2
 KEPT_AFTER = 1_000
 """Entries that may be taken in before what follows from them is kept."""
 
@@ -35,12 +38,15 @@ class Memory:
     def __init__(self, storage: LogStorage) -> None:
         self._storage = storage
         read = _read(storage.recall(FOLLOWED))
+        if read.get("version") != VERSION:
+            read = {}  # kept by an older program: all entries are taken in anew
         self.upto = int(str(read.get("upto", 0)))
         self.last_time = str(read.get("last_time", ""))
         self.keyring = _keyring(read.get("keyring", {}))
         self.holds = Holds(_texts(read.get("holds", {})))
         self._kept_upto = self.upto
         self._heads: dict[str, Head] = {}
+        self._about: dict[str, set[int]] = {}
 
     def catch_up(self, writer: LogWriter) -> None:
         """Take in entries that a crash left untaken, and forget disclosures without entry.
@@ -70,6 +76,8 @@ class Memory:
         self.last_time = max(self.last_time, str(claims.get("recorded", "")))
         name = chain_name(str(claims["case"]), sealed=entry.is_sealed)
         self._heads[name] = Head(int(str(claims["seq"])), entry.leaf.hex())
+        for order in orders_named(claims):
+            self._about.setdefault(_about_name(order), set()).add(index)
 
     def keep(self) -> None:
         """Keep what follows from the entries taken in; heads first, then how far they go."""
@@ -78,14 +86,18 @@ class Memory:
         for name, head in self._heads.items():
             content = {"seq": head.seq, "leaf": head.leaf}
             self._storage.remember(name, json.dumps(content).encode())
+        for name, indices in self._about.items():
+            whole: list[Plain] = [*sorted(indices | self._kept_about(name))]
+            self._storage.remember(name, json.dumps({"entries": whole}).encode())
         followed: dict[str, Plain] = {
+            "version": VERSION,
             "upto": self.upto,
             "last_time": self.last_time,
             "keyring": self.keyring.as_plain(),
             "holds": {**self.holds.in_force},
         }
         self._storage.remember(FOLLOWED, json.dumps(followed).encode())
-        self._heads, self._kept_upto = {}, self.upto
+        self._heads, self._about, self._kept_upto = {}, {}, self.upto
 
     def head(self, case: str, *, sealed: bool) -> Head:
         """The latest entry of a case in one of its sequences."""
@@ -95,10 +107,23 @@ class Memory:
         read = _read(self._storage.recall(name))
         return Head(int(str(read.get("seq", 0))), str(read.get("leaf", "")))
 
+    def entries_about(self, order: str) -> tuple[int, ...]:
+        """The indices of the entries that name an order."""
+        name = _about_name(order)
+        return tuple(sorted(self._about.get(name, set()) | self._kept_about(name)))
+
+    def _kept_about(self, name: str) -> set[int]:
+        kept = _read(self._storage.recall(name)).get("entries", [])
+        return {int(str(index)) for index in kept} if isinstance(kept, list) else set()
+
     def opened(self, index: int, entry: Entry) -> Mapping[str, Plain]:
         """An entry's claims, with all disclosures that are still kept."""
         kept = disclosure_store.read(self._storage, index, entry.leaf)
         return Presentation(entry, kept).claims()
+
+
+def _about_name(order: str) -> str:
+    return f"orders/{hashlib.sha256(order.encode()).hexdigest()}"
 
 
 def _read(data: bytes | None) -> Mapping[str, Plain]:

@@ -118,6 +118,10 @@ class Record:
         """Sign the tree, have it cosigned and publish it; see :meth:`LogWriter.publish`."""
         return self._writer.publish(now, brought)
 
+    def entry(self, index: int) -> bytes:
+        """The bytes of a durable entry, published or not."""
+        return next(self._writer.entries_from(index))
+
     def disclosures(self, index: int, raw: bytes) -> tuple[Disclosure, ...]:
         """The disclosures of an entry that have not been erased."""
         return disclosure_store.read(self._writer.storage, index, leaf_hash(raw))
