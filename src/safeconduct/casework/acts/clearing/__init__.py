@@ -6,6 +6,10 @@ from typing import Any
 
 from safeconduct.casework.act import Act
 from safeconduct.casework.acts.clearing.decide_clearance import DECIDE_CLEARANCE
+from safeconduct.casework.acts.clearing.withdraw_clearance import WITHDRAW_CLEARANCE
 
-ACTS: tuple[Act[Any], ...] = (DECIDE_CLEARANCE,)
+ACTS: tuple[Act[Any], ...] = (
+    DECIDE_CLEARANCE,
+    WITHDRAW_CLEARANCE,
+)
 """Every act of this room."""
