@@ -1,3 +1,3 @@
-"""What may another program ask and do?  The versioned interface over the same acts."""
+"""How does a program ask and act?  ``/api/v1``: typed, scoped, idempotent, the same rights."""
 
 __all__: list[str] = []

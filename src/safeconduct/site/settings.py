@@ -27,6 +27,7 @@ WSGI_APPLICATION = "safeconduct.site.wsgi.application"
 INSTALLED_APPS = [
     "safeconduct.store",
     "safeconduct.web",
+    "safeconduct.api",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from safeconduct.api.v1 import api
+
 urlpatterns = [
     path("account/", include("allauth.urls")),
+    path("api/v1/", api.urls),
     path("", include("safeconduct.web.urls")),
 ]
 

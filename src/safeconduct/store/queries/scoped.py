@@ -13,6 +13,9 @@ from safeconduct.casework.subjects import subject_named
 from safeconduct.clearance import Sheet
 from safeconduct.policy import Scope, Subject
 
+ANNOUNCED = frozenset({"sealed", "dispatched", "handed-over"})
+"""States of a manifest in which the place of destination reads who is to come."""
+
 
 class ScopedView:
     """A view through the rights of one actor, as :func:`safeconduct.policy.readable` gives them."""
@@ -20,6 +23,7 @@ class ScopedView:
     def __init__(self, view: View, scope: Scope) -> None:
         self._view = view
         self._scope = scope
+        self._announced: dict[str, str] = {}
         self._subjects: dict[tuple[str, str, str], Subject] = {}
 
     @property
@@ -75,13 +79,29 @@ class ScopedView:
 
     def _subjects_of(self, row: KeptRow) -> Iterator[Subject]:
         yield self._subject(row.person, row.transfer, row.place)
+        known = self._view.row("persons", row.person) if row.person else None
+        transfer = row.transfer or (known.transfer if known is not None else "")
+        if transfer and (place := self._announced_to(transfer)):
+            yield self._subject(row.person, transfer, place)
         if row.transfer and not row.person:
-            # A journey is open through the person who makes it.
-            for reach in self._scope.reaching(row.table):
-                person = reach.relation.person
-                known = self._view.row("persons", person) if person else None
-                if known is not None and known.transfer == row.transfer:
-                    yield self._subject(person, row.transfer, row.place)
+            yield from self._of_travellers(row)
+
+    def _of_travellers(self, row: KeptRow) -> Iterator[Subject]:
+        """A journey is open through the person who makes it."""
+        for reach in self._scope.reaching(row.table):
+            person = reach.relation.person
+            known = self._view.row("persons", person) if person else None
+            if known is not None and known.transfer == row.transfer:
+                yield self._subject(person, row.transfer, row.place)
+
+    def _announced_to(self, transfer: str) -> str:
+        """The place to which a closed manifest announces those on it; empty for an open one."""
+        if transfer not in self._announced:
+            manifest = self._view.row("manifests", transfer)
+            closed = manifest is not None and manifest.text("state") in ANNOUNCED
+            place = manifest.text("destination") if manifest is not None and closed else ""
+            self._announced[transfer] = place
+        return self._announced[transfer]
 
     def _subject(self, person: str, transfer: str, place: str) -> Subject:
         key = (person, transfer, place)

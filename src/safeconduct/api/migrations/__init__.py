@@ -1,0 +1,1 @@
+"""The tables of the interface for programs, step by step."""
