@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from safeconduct.basics import Lang, render
 from safeconduct.basics.digest import Plain
+from safeconduct.screening.decisions import Decision, is_closed
 from safeconduct.screening.explanation import Piece, pieces_of, sentence_of
 from safeconduct.screening.verdicts import Candidate, Coverage, Screened
 
@@ -22,6 +23,7 @@ def _person(screened: Screened, lang: Lang) -> Plain:
         "version": screened.person.version,
         "verdict": screened.verdict.value,
         "candidates": [candidate_report(one, lang) for one in screened.candidates],
+        "closed": is_closed(screened),
         "lacks": [render(message, lang) for message in screened.lacks],
         "coverage": coverage_report(screened.coverage),
     }
@@ -38,6 +40,18 @@ def candidate_report(candidate: Candidate, lang: Lang) -> Plain:
         "sentence": render(sentence_of(candidate), lang),
         "because": [_piece(piece, lang) for piece in pieces_of(candidate)],
         "keys": list(candidate.keys),
+        "decision": _decision(candidate.decision),
+    }
+
+
+def _decision(decision: Decision | None) -> Plain:
+    if decision is None:
+        return None
+    return {
+        "decision": decision.ruling.value,
+        "decided_by": decision.decided_by,
+        "decided_at": decision.decided_at.isoformat(),
+        "why": decision.why,
     }
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from safeconduct.basics import Message
 from safeconduct.screening.evidence.evidence import Evidence
 from safeconduct.screening.person import Person, is_unreadable, telling
+
+if TYPE_CHECKING:
+    from safeconduct.screening.decisions import Decision
 
 
 class Verdict(StrEnum):
@@ -60,11 +64,13 @@ class Candidate:
         record: the record.
         evidence: why, each part with its weight.
         keys: the families of keys that found it.
+        decision: a reviewer's decision that binds to both rows as they are; None for none.
     """
 
     record: Person
     evidence: Evidence
     keys: tuple[str, ...]
+    decision: Decision | None = None
 
     @property
     def score(self) -> int:

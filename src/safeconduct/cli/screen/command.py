@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,12 +15,17 @@ from safeconduct.basics.digest import Plain
 from safeconduct.cli.deciding import Decided, tell
 from safeconduct.cli.language import LangOption, current
 from safeconduct.cli.output import JsonOption, finding_as_json, leave, print_findings
-from safeconduct.cli.progress import progress
+from safeconduct.cli.progress import Steps, progress
 from safeconduct.cli.record.recording import RecordOption
 from safeconduct.cli.screen.reading import MANIFEST, read_rows
 from safeconduct.cli.screen.registers import open_register
+from safeconduct.cli.screen.reviewing import read_decisions, write_open
+from safeconduct.cli.screen.searches import Search, check_register, write_searches
 from safeconduct.cli.screen.shown import print_screened
+from safeconduct.cli.together import need
+from safeconduct.cli.written_files import keep_what_is_read
 from safeconduct.screening import Index, Person, Screened, Screening, Verdict, screening_report
+from safeconduct.screening.guard import guard as scan_in_full
 from safeconduct.screening.index.building import persons_of
 
 ManifestArgument = Annotated[str, typer.Argument(metavar="MANIFEST", help="cli.screen-manifest")]
@@ -27,37 +35,96 @@ RegisterOption = Annotated[
 IndexOption = Annotated[
     str | None, typer.Option("--index", metavar="FOLDER", help="cli.screen-index")
 ]
+DecisionsOption = Annotated[
+    str | None, typer.Option("--decisions", metavar="FILE", help="cli.screen-decisions")
+]
+OpenOption = Annotated[
+    str | None, typer.Option("--open-out", metavar="FILE", help="cli.screen-open-out")
+]
+SearchOption = Annotated[
+    str | None, typer.Option("--search-out", metavar="FILE", help="cli.screen-search-out")
+]
+SearchedOption = Annotated[
+    str, typer.Option("--searched", metavar="NAME", help="cli.screen-searched")
+]
+AttestedOption = Annotated[
+    str, typer.Option("--attested-by", metavar="OFFICE", help="cli.screen-attested-by")
+]
+GuardOption = Annotated[bool, typer.Option("--guard", help="cli.screen-guard")]
 
 
-def screen(
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a run found.
+
+    Attributes:
+        index: the register.
+        screened: the persons, in the order of the manifest.
+        findings: what a person should know of the files.
+    """
+
+    index: Index
+    screened: Sequence[Screened]
+    findings: tuple[Finding, ...]
+
+
+def screen(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
     manifest: ManifestArgument,
     register: RegisterOption,
     index: IndexOption = None,
+    decisions: DecisionsOption = None,
+    open_out: OpenOption = None,
+    search_out: SearchOption = None,
+    searched: SearchedOption = "protection-claims",
+    attested_by: AttestedOption = "",
+    guard: GuardOption = False,
     record: RecordOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
     """Screen the persons of a manifest and print what was found of each."""
     del lang
-    with progress(steps=3) as steps:
-        steps.begin("cli.step-reading")
-        rows = read_rows(Path(manifest), MANIFEST)
-        persons = list(persons_of(rows.table))
-        ready, of_register = open_register(Path(register), Path(index) if index else None)
-        steps.begin("cli.step-screening")
-        screening = Screening(ready)
-        screened = [screening.screen(person) for person in persons]
-    found = (*rows.refused, *rows.findings, *_unread(persons, manifest), *of_register)
+    need(("--search-out", search_out), {"--attested-by": attested_by})
+    search = Search(check_register(searched), attested_by, datetime.now(UTC))
+    keep_what_is_read((open_out, search_out), (manifest, register, decisions))
+    with progress(steps=4) as steps:
+        answer = _answer(steps, Path(manifest), (Path(register), index), decisions)
+        if guard:
+            steps.begin("cli.step-guarding")
+            scan_in_full(answer.index, answer.screened)
+    if open_out:
+        write_open(open_out, answer.screened)
+    if search_out:
+        write_searches(search_out, answer.screened, search)
     decided = Decided(
         "screen",
-        lambda: _as_json(screened, ready, found),
-        lambda: print_screened(screened, ready),
-        {"manifest": manifest, "register": register},
+        lambda: _as_json(answer),
+        lambda: print_screened(answer.screened, answer.index),
+        {"manifest": manifest, "register": register, "decisions": decisions},
     )
-    found = (*found, *tell(decided, as_json=as_json, record=record))
+    found = (*answer.findings, *tell(decided, as_json=as_json, record=record))
     print_findings(found)
-    held = any(one.verdict is not Verdict.NO_CANDIDATE for one in screened)
+    held = any(one.verdict is not Verdict.NO_CANDIDATE for one in answer.screened)
     leave(found, needs_a_person=held)
+
+
+def _answer(
+    steps: Steps, manifest: Path, register: tuple[Path, str | None], decisions: str | None
+) -> Answer:
+    steps.begin("cli.step-reading")
+    rows = read_rows(manifest, MANIFEST)
+    persons = list(persons_of(rows.table))
+    file, folder = register
+    index, of_register = open_register(file, Path(folder) if folder else None)
+    steps.begin("cli.step-screening")
+    screening = Screening(index)
+    screened = [screening.screen(person) for person in persons]
+    found = (*rows.refused, *rows.findings, *_unread(persons, str(manifest)), *of_register)
+    if decisions is not None:
+        decided, of_decisions = read_decisions(decisions)
+        screened = [decided.apply(one) for one in screened]
+        found = (*found, *of_decisions, *decided.expired(screened))
+    return Answer(index, screened, found)
 
 
 def _unread(persons: list[Person], file: str) -> tuple[Finding, ...]:
@@ -69,11 +136,11 @@ def _unread(persons: list[Person], file: str) -> tuple[Finding, ...]:
     )
 
 
-def _as_json(screened: list[Screened], index: Index, found: tuple[Finding, ...]) -> Plain:
+def _as_json(answer: Answer) -> Plain:
     return {
-        "register": index.edition.register,
-        "rules": index.edition.rules,
-        "records": index.size,
-        "findings": [finding_as_json(finding) for finding in found],
-        "persons": screening_report(screened, current()),
+        "register": answer.index.edition.register,
+        "rules": answer.index.edition.rules,
+        "records": answer.index.size,
+        "findings": [finding_as_json(finding) for finding in answer.findings],
+        "persons": screening_report(answer.screened, current()),
     }

@@ -93,7 +93,8 @@ def _array(file: Path, files: dict[str, str]) -> Array:
     if file.stat().st_size < SMALL:
         # Nothing can be mapped of an array without entries, and little is gained by it of others.
         return np.asarray(np.load(file, allow_pickle=False))
-    return np.load(file, mmap_mode="r", allow_pickle=False).view(np.ndarray)
+    mapped: Array = np.load(file, mmap_mode="r", allow_pickle=False)
+    return mapped.view(np.ndarray)
 
 
 def _rows(file: Path) -> pa.Table:
