@@ -6,8 +6,9 @@ Keys, cards, links and refused bundles lie in the private part of the record's s
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,7 +25,7 @@ from safeconduct.exchange.link import Link, read_link
 from safeconduct.exchange.mirror import Mirror
 from safeconduct.exchange.outbox import Outbox
 from safeconduct.exchange.sealing import claimed_sender, seal
-from safeconduct.record import LogStorage, Receipted, Record, Refused, draft
+from safeconduct.record import LogStorage, Record, Refused, draft
 from safeconduct.record.notes import KeyType, SigningKey
 from safeconduct.record.tiles.source import Source
 
@@ -123,6 +124,22 @@ class Station:
         self.storage.remember(_peer(card, "card.json"), bytes(card))
         return found
 
+    def reach(self, peer: PartyCard) -> str:
+        """Where the other party's node takes bundles; empty where only files are carried."""
+        return (self.storage.recall(_peer(peer, "url")) or b"").decode()
+
+    def set_reach(self, peer: PartyCard, url: str) -> None:
+        """Say where the other party's node takes bundles."""
+        self.storage.remember(_peer(peer, "url"), url.encode())
+
+    def overtaken(self, peer: PartyCard) -> int:
+        """How many of our entries were looked through for what goes at once."""
+        return int(self.storage.recall(_peer(peer, "overtaken")) or b"0")
+
+    def set_overtaken(self, peer: PartyCard, size: int) -> None:
+        """Say how many entries were looked through for what goes at once."""
+        self.storage.remember(_peer(peer, "overtaken"), str(size).encode())
+
     def link(self, peer: PartyCard) -> Link:
         """What is known of the other side."""
         return read_link(self.storage.recall(_peer(peer, "link.json")))
@@ -133,10 +150,15 @@ class Station:
         return None if bundle is None else seal(bundle, self.keys, peer)
 
     def pack_at_once(
-        self, peer: PartyCard, written: Iterable[Receipted], now: datetime
+        self, peer: PartyCard, entries: Iterable[tuple[int, bytes]], now: datetime
     ) -> bytes | None:
-        """A sealed bundle of the entries that protect somebody; nothing where none does."""
-        entries = [(one.index, one.raw) for one in written]
+        """A sealed bundle of the entries that protect somebody; nothing where none does.
+
+        Args:
+            peer: the other party.
+            entries: index and bytes of entries that are durable, published or not.
+            now: the present instant.
+        """
         bundle = self._outbox(peer).at_once(entries, now)
         return None if bundle is None else seal(bundle, self.keys, peer)
 
@@ -147,9 +169,7 @@ class Station:
             WrongInput: the bundle comes from nobody who was introduced, or is not for us.
         """
         peer = self._sender(data)
-        storage = self.mirrors(_short(peer))
-        with storage.lock():
-            mirror = Mirror(storage, peer)
+        with self.open_mirror(peer) as (mirror, storage):
             inbox = Inbox(storage, mirror, self.card, peer, self.keys, self._cosigner)
             received = inbox.receive(data, now)
             mirror.keep()
@@ -159,6 +179,13 @@ class Station:
         if received.refused is None:
             self._keep(peer, Link(self.link(peer).has, now))
         return peer, received
+
+    @contextlib.contextmanager
+    def open_mirror(self, peer: PartyCard) -> Iterator[tuple[Mirror, LogStorage]]:
+        """The mirror of a party's log and where it lies, under its lock."""
+        storage = self.mirrors(_short(peer))
+        with storage.lock():
+            yield Mirror(storage, peer), storage
 
     def acknowledged(self, data: bytes, by: Sequence[PartyCard], now: datetime) -> PartyCard:
         """Take an acknowledgement from one of these parties; which one it was.

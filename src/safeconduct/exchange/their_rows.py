@@ -80,7 +80,8 @@ def _rows(
             for name in columns_of(read.table)
             if claim_of(number, name) in body
         }
-        yield replace(read, values={**read.values, **read_values(read.table, shown)})
+        values = {**read.values, **read_values(read.table, shown)}
+        yield replace(read, values=values, actor=str(stated.get("actor", "")))
 
 
 def _row(agreement: str, row: Plain, index: int, recorded: datetime) -> KeptRow:

@@ -23,6 +23,7 @@ class TheirRow(models.Model):
     arrived_at = models.DateTimeField()
     entry = models.BigIntegerField()
     leaf = models.CharField(max_length=64)
+    actor = models.CharField(max_length=120, blank=True, default="")
 
     class Meta:
         """Each version of theirs stands once, however often it arrives."""
