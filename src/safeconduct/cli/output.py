@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Annotated
+from io import StringIO
+from typing import Annotated, TextIO
 
 import typer
 from rich.console import Console, JustifyMethod
@@ -27,12 +29,29 @@ UNBOUNDED = 1_000
 """Columns of output that no terminal shows; tables take what they need of it."""
 
 
+_BLANKS_AT_THE_END = re.compile(r" +$", re.MULTILINE)
+
+
 def console() -> Console:
     """The terminal for results; plain text of any width when it is not a terminal."""
     if sys.stdout.isatty():
         return Console(highlight=False)
     # A file or a pipe has no width; eighty columns would cut figures out of a table.
-    return Console(highlight=False, soft_wrap=True, width=UNBOUNDED)
+    return Console(file=_Trimmed(sys.stdout), highlight=False, soft_wrap=True, width=UNBOUNDED)
+
+
+class _Trimmed(StringIO):
+    """A file or a pipe to which lines go without the blanks that fill a table's last column."""
+
+    def __init__(self, out: TextIO) -> None:
+        super().__init__()
+        self._out = out
+
+    def write(self, text: str) -> int:
+        return self._out.write(_BLANKS_AT_THE_END.sub("", text))
+
+    def flush(self) -> None:
+        self._out.flush()
 
 
 def print_json(value: Plain) -> None:

@@ -68,12 +68,13 @@ OVER, UNDER = "#1d70b8", "#0b0c0c"
 """Two colours that differ in lightness too, so that print and colour-blind readers tell them."""
 
 
-def bars(shown: Sequence[Bar], labels: Sequence[str]) -> str:
+def bars(shown: Sequence[Bar], labels: Sequence[str], figures: Sequence[str]) -> str:
     """The bars as SVG: undercharges to the left, overcharges to the right of one line.
 
     Args:
         shown: the bars.
         labels: what each is called in the reader's language.
+        figures: the net amount of each, as the reader's language writes it.
     """
     room = WIDTH - LABELS - FIGURES
     most = max((max(bar.over.amount, -bar.under.amount) for bar in shown), default=0) or 1
@@ -85,20 +86,20 @@ def bars(shown: Sequence[Bar], labels: Sequence[str]) -> str:
     size = f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}"'
     font = 'font-family="sans-serif" font-size="11"'
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" {size} {font}>']
-    for number, (bar, label) in enumerate(zip(shown, labels, strict=True)):
-        parts += _row(bar, label, number * ROW + 3, zero, scale)
+    for number, (bar, label, figure) in enumerate(zip(shown, labels, figures, strict=True)):
+        parts += _row(bar, (label, figure), number * ROW + 3, zero, scale)
     parts.append(
         f'<line x1="{zero:.1f}" y1="0" x2="{zero:.1f}" y2="{height}" stroke="{UNDER}"/></svg>'
     )
     return "".join(parts)
 
 
-def _row(bar: Bar, label: str, top: int, zero: float, scale: float) -> list[str]:
+def _row(bar: Bar, words: tuple[str, str], top: int, zero: float, scale: float) -> list[str]:
     over, under = float(bar.over.amount) * scale, -float(bar.under.amount) * scale
     base = top + 13
     return [
-        f'<text x="0" y="{base}">{escape(label)}</text>',
+        f'<text x="0" y="{base}">{escape(words[0])}</text>',
         f'<rect x="{zero - under:.1f}" y="{top}" width="{under:.1f}" height="16" fill="{UNDER}"/>',
         f'<rect x="{zero:.1f}" y="{top}" width="{over:.1f}" height="16" fill="{OVER}"/>',
-        f'<text x="{WIDTH}" y="{base}" text-anchor="end">{bar.net}</text>',
+        f'<text x="{WIDTH}" y="{base}" text-anchor="end">{escape(words[1])}</text>',
     ]

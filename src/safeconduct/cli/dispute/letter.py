@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from safeconduct.agreement import Agreement
-from safeconduct.basics import Lang, Message, render, shown_number, text
-from safeconduct.cli.reconcile.document import difference_table
-from safeconduct.cli.reconcile.shown import most_first
+from safeconduct.basics import Lang, Message, render, shown_number, signed_number, text
+from safeconduct.cli.reconcile.document import difference_list
 from safeconduct.documents import (
     Attachment,
     Document,
@@ -47,8 +46,7 @@ def letter(dispute: Dispute, agreement: Agreement, file: str, on: date, lang: La
         blocks=(
             _facts(dispute, agreement, on, lang),
             *_asked(dispute, file, lang),
-            Heading(text("reconciliation.heading-differences", lang), 2),
-            difference_table(most_first(result.differences)[:LISTED], result.amount, lang),
+            *difference_list(result, LISTED, lang),
             Heading(text("reconciliation.heading-signatures", lang), 2),
             _signature(lang),
         ),
@@ -81,7 +79,7 @@ def _asked(dispute: Dispute, file: str, lang: Lang) -> tuple[Paragraph | Listing
     asked = Message.of(
         "reconciliation.letter-asks",
         lines=shown_number(len(dispute.lines), lang),
-        days=shown_number(result.days, lang),
+        days=signed_number(result.days, lang),
         amount=result.amount,
         file=file,
     )

@@ -8,12 +8,14 @@ from datetime import date
 
 from safeconduct.agreement import Agreement, PartyRole
 from safeconduct.basics import (
+    Currency,
     Lang,
     Message,
-    Money,
     render,
     shown_money,
     shown_number,
+    signed_money,
+    signed_number,
     text,
 )
 from safeconduct.cli.output import sentence_of
@@ -43,6 +45,8 @@ from safeconduct.reconciliation import (
     by_kind,
     by_month,
 )
+
+Row = tuple[Cell, ...]
 
 LISTED = 500
 """So many differences are printed; all of them are attached."""
@@ -75,7 +79,7 @@ def reconciliation_document(
             *_notice(result, lang),
             *_picture("kind", kinds, [_kind(bar.name, lang) for bar in kinds], lang),
             *_picture("month", months, [bar.name or "–" for bar in months], lang),
-            *_differences(result.differences, result.amount, lang),
+            *difference_list(result, LISTED, lang),
             *_attention(result, lang),
             Heading(text("reconciliation.heading-signatures", lang), 2),
             _signatures(agreement, lang),
@@ -122,8 +126,8 @@ def _totals(result: Reconciliation, lang: Lang) -> Table:
         total=(
             text("reconciliation.difference", lang),
             "",
-            shown_number(result.days, lang),
-            shown_money(result.amount, lang),
+            signed_number(result.days, lang),
+            signed_money(result.amount, lang),
             "",
             "",
         ),
@@ -134,8 +138,8 @@ def _notice(result: Reconciliation, lang: Lang) -> Iterator[Block]:
     if not result.differences:
         yield Notice(text("reconciliation.no-difference", lang))
         return
-    message = Message.of("reconciliation.sum-holds", lines=len(result.differences))
-    yield Paragraph(render(message, lang))
+    lines = shown_number(len(result.differences), lang)
+    yield Paragraph(render(Message.of("reconciliation.sum-holds", lines=lines), lang))
 
 
 def _kind(name: str, lang: Lang) -> str:
@@ -149,7 +153,10 @@ def _picture(name: str, shown: Sequence[Bar], labels: Sequence[str], lang: Lang)
     heading = text(f"reconciliation.heading-by-{name}", lang)
     yield Heading(heading, 2)
     if any(bar.over.amount or bar.under.amount for bar in shown):
-        yield Figure(bars(shown, labels), heading, text("reconciliation.bars-caption", lang))
+        figures = [signed_money(bar.net, lang) for bar in shown]
+        yield Figure(
+            bars(shown, labels, figures), heading, text("reconciliation.bars-caption", lang)
+        )
     names = (name, "lines", "days", "over", "under")
     yield Table(
         headings=tuple(text(f"reconciliation.heading-{one}", lang) for one in names),
@@ -157,7 +164,7 @@ def _picture(name: str, shown: Sequence[Bar], labels: Sequence[str], lang: Lang)
             (
                 Cell(label),
                 Cell(shown_number(bar.lines, lang)),
-                Cell(shown_number(bar.days, lang)),
+                Cell(signed_number(bar.days, lang)),
                 Cell(shown_money(bar.over, lang)),
                 Cell(shown_money(bar.under, lang)),
             )
@@ -168,39 +175,84 @@ def _picture(name: str, shown: Sequence[Bar], labels: Sequence[str], lang: Lang)
     )
 
 
-def _differences(differences: Sequence[Difference], total: Money, lang: Lang) -> Iterator[Block]:
-    if not differences:
+def difference_list(result: Reconciliation, most: int, lang: Lang) -> Iterator[Block]:
+    """The differences that move most, and how many and how much the others come to.
+
+    Args:
+        result: the reconciliation.
+        most: how many are printed at the most.
+        lang: the language.
+    """
+    if not result.differences:
         return
     yield Heading(text("reconciliation.heading-differences", lang), 2)
-    if len(differences) > LISTED:
-        message = Message.of("reconciliation.listed-in-part", listed=LISTED, all=len(differences))
+    ordered = most_first(result.differences)
+    listed, others = ordered[:most], ordered[most:]
+    if others:
+        message = Message.of(
+            "reconciliation.listed-in-part",
+            listed=shown_number(len(listed), lang),
+            all=shown_number(len(ordered), lang),
+            others=shown_number(len(others), lang),
+        )
         yield Paragraph(render(message, lang))
-    yield difference_table(most_first(differences)[:LISTED], total, lang)
+    yield _difference_table(listed, others, result, lang)
 
 
-def difference_table(differences: Sequence[Difference], total: Money, lang: Lang) -> Table:
+def _others(others: Sequence[Difference], currency: Currency, lang: Lang) -> Iterator[Row]:
+    """One row for all that is not printed, so that the column adds up to the total."""
+    if not others:
+        return
+    message = Message.of("reconciliation.not-printed", lines=shown_number(len(others), lang))
+    days = sum(one.days for one in others)
+    amount = sum((one.amount for one in others), currency.zero())
+    yield (
+        Cell(render(message, lang)),
+        *(Cell("") for _ in range(3)),
+        Cell(signed_number(days, lang)),
+        Cell(signed_money(amount, lang)),
+        Cell(""),
+    )
+
+
+def _difference_table(
+    listed: Sequence[Difference],
+    others: Sequence[Difference],
+    result: Reconciliation,
+    lang: Lang,
+) -> Table:
     """Differences as a table; the sentence stands beneath the kind."""
     names = ("kind", "booking", "ours-days", "theirs-days", "days", "amount", "clause")
     return Table(
         headings=tuple(text(f"reconciliation.heading-{name}", lang) for name in names),
-        rows=tuple(
-            (
-                Cell(_kind(one.kind.value, lang), (render(one.why, lang),)),
-                Cell(one.booking or "–"),
-                Cell("–" if one.ours_days is None else shown_number(one.ours_days, lang)),
-                Cell("–" if one.theirs_days is None else shown_number(one.theirs_days, lang)),
-                Cell(shown_number(one.days, lang)),
-                Cell(shown_money(one.amount, lang)),
-                Cell(one.clause),
-            )
-            for one in differences
+        rows=(
+            *(_row(one, lang) for one in listed),
+            *_others(others, result.currency, lang),
         ),
         numeric=(2, 3, 4, 5),
         wide=(0,),
         total=(
-            text("reconciliation.difference", lang), "", "", "", "", shown_money(total, lang), "",
+            text("reconciliation.difference", lang),
+            "",
+            "",
+            "",
+            signed_number(result.days, lang),
+            signed_money(result.amount, lang),
+            "",
         ),
-    )  # fmt: skip
+    )
+
+
+def _row(one: Difference, lang: Lang) -> Row:
+    return (
+        Cell(_kind(one.kind.value, lang), (render(one.why, lang),)),
+        Cell(one.booking or "–"),
+        Cell("–" if one.ours_days is None else shown_number(one.ours_days, lang)),
+        Cell("–" if one.theirs_days is None else shown_number(one.theirs_days, lang)),
+        Cell(signed_number(one.days, lang)),
+        Cell(signed_money(one.amount, lang)),
+        Cell(one.clause),
+    )
 
 
 def _attention(result: Reconciliation, lang: Lang) -> Iterator[Block]:
