@@ -102,13 +102,37 @@ class TestWhoKnewWhen:
             assert Path("p", f"{moment['index']}.tlog-proof").read_text() == moment["proof"]
         assert verifies(run)
 
-    def test_each_line_is_proved_to_whoever_trusts_the_policy(self, run: Run) -> None:
+    def test_each_line_is_proved_to_whoever_trusts_the_policy(self, desk: Path, run: Run) -> None:
         run("order", "order.yaml", "--cases", "case", "--record", "log")
-        moments = run("record", "timeline", "log", "--order", "D-17", "--json").told["moments"]
+        with_order(desk)
+        run(*ASK, "--record", "log")
+        asked = ("record", "timeline", "log", "--order", "D-17", "--proofs", "p", "--json")
+        moments = run(*asked).told["moments"]
+        assert len(moments) == 5
         for moment in moments:
-            run("record", "prove", "log", moment["index"], "--pack", f"{moment['index']}.zip")
-            checked = run("record", "check", f"{moment['index']}.zip", "--policy", "policy")
+            checked = run("record", "check", f"p/{moment['index']}.zip", "--policy", "policy",
+                          "--json")  # fmt: skip
             assert checked.code == 0
+            says = checked.told["says"]
+            body = says["body"]
+            assert (says["event"], body.get("command")) == (moment["event"], moment["command"])
+            assert moment["recorded_at"] in (says["recorded"], says.get("recorded_at"))
+            assert "D-17" in (body.get("order"), *body.get("orders", ()))
+            office = {"office", "known_to", "received_by", "ran_by"} & body.keys()
+            assert moment["office"] in {body[name] for name in office}
+            assert '"P1"' not in checked.out
+            assert checked.told["index"] == moment["index"]
+        assert {file.suffix for file in Path("p").iterdir()} == {".tlog-proof", ".zip"}
+
+    def test_an_act_that_names_the_order_is_told_in_whatever_case_it_stands(self, run: Run) -> None:
+        run("order", "order.yaml", "--cases", "case", "--record", "log")
+        recall = {"event": "recalled", "case": "another", "facts": {"order": "D-17"}}
+        later = {"event": "turned-back", "case": "another", "facts": {"place": "hasselt"}}
+        Path("acts.json").write_text(json.dumps([recall, later]), "utf-8")
+        run("record", "append", "log", "acts.json")
+        told = run("record", "timeline", "log", "--order", "D-17", "--json").told["moments"]
+        names = {one["event"]: one["names_order"] for one in told}
+        assert (names["recalled"], names["turned-back"]) == (True, False)
 
     def test_the_other_party_learns_of_the_order_and_not_of_whom_it_touches(self, run: Run) -> None:
         run("order", "order.yaml", "--cases", "case", "--record", "log")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from safeconduct.basics import CrossCheckFailed, Message
@@ -62,6 +63,14 @@ class Prover:
             Refused: the tree has no such entry, or its bundle cannot be read.
         """
         return self._reader.entry(index)
+
+    def entries(self, since: int = 0) -> Iterator[bytes]:
+        """The bytes of all entries from an index on.
+
+        Raises:
+            Refused: a bundle cannot be read.
+        """
+        return self._reader.entries(since)
 
     def prove(self, index: int) -> Proved:
         """An entry and its proof, which was verified before it is handed out.

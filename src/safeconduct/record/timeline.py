@@ -14,6 +14,7 @@ from safeconduct.record.entries.events import EVENTS, Effect
 from safeconduct.record.entries.presentation import Presentation
 from safeconduct.record.log.storage import LogStorage
 from safeconduct.record.log.writer import HISTORY
+from safeconduct.record.naming_orders import DECISION, orders_named
 from safeconduct.record.notes.checkpoint import checkpoint_of
 from safeconduct.record.notes.note import Note, parse_note
 from safeconduct.record.notes.policy import Policy
@@ -22,11 +23,13 @@ from safeconduct.record.notes.proof_file import ProofFile
 from safeconduct.record.proving import Prover
 from safeconduct.record.refusal import Malformed, Refused
 
-ABOUT_ORDERS = ("order-issued", "order-received", "order-known", "order-verified", "stay-lifted")
-"""The events that name an order, and where one lifts another, both. A decision names those that it
-took into account."""
-
-DECISION = "decision"
+SHOWN = frozenset(
+    {"acts", "agreement", "body", "case", "event", "prev", "recorded", "recorded_at", "seq"}
+    | {"at", "happened_at", "known_to", "lift", "office", "order", "orders", "ran_by"}
+    | {"received_by"}
+)
+"""The names of hidden values on which a line of a timeline rests. What a decision says of persons is
+not among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,12 @@ class Moment:
 
     Attributes:
         index: the entry's place in the log.
+        raw: its bytes.
         event: its kind.
         command: for a decision, the command that decided.
         effect: what an act of this kind does.
-        names_order: whether the entry names the order; else it is an act in the same case, or a
-            decision on somebody whom the order touches.
+        names_order: whether the entry names the order; else it is an act in a case of one that
+            does, or a decision on somebody whom the order touches.
         case: the case.
         happened_at: when it happened, as the entry states it.
         office: who issued, received or learned of it, or who acted, as the entry states it.
@@ -49,6 +53,7 @@ class Moment:
     """
 
     index: int
+    raw: bytes
     event: str
     command: str
     effect: Effect
@@ -75,18 +80,16 @@ def timeline(storage: LogStorage, policy: Policy, order: str) -> tuple[Moment, .
     Raises:
         Refused: the log publishes nothing, or cannot be read.
     """
-    notes = _history(storage)
-    entries = list(_opened(storage, Prover.of(storage)))
-    naming = {index: claims for index, claims in entries if _names(claims, order)}
+    notes, prover = _history(storage), Prover.of(storage)
+    naming = {one.index: one.claims for one in _opened(storage, prover) if one.names(order)}
     if not naming:
         return ()
     first, cases = min(naming), {str(claims["case"]) for claims in naming.values()} - {""}
     persons = {person for claims in naming.values() for person in _touched(claims)}
     return _in_order(
-        _moment(storage, notes, policy, index, claims, names_order=index in naming)
-        for index, claims in entries
-        if index in naming
-        or (index > first and (claims["case"] in cases or persons & _persons(claims)))
+        _moment(storage, notes, policy, one, names_order=one.index in naming)
+        for one in _opened(storage, prover, first)
+        if one.index in naming or one.claims["case"] in cases or persons & _persons(one.claims)
     )
 
 
@@ -100,13 +103,25 @@ def _in_order(moments: Iterable[Moment]) -> tuple[Moment, ...]:
     )
 
 
-def _opened(storage: LogStorage, prover: Prover) -> Iterator[tuple[int, Mapping[str, Plain]]]:
-    for index in range(prover.checkpoint.size):
-        entry = _entry(prover.entry(index))
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """An entry as its owner reads it."""
+
+    index: int
+    raw: bytes
+    claims: Mapping[str, Plain]
+
+    def names(self, order: str) -> bool:
+        return order in orders_named(self.claims)
+
+
+def _opened(storage: LogStorage, prover: Prover, since: int = 0) -> Iterator[_Opened]:
+    for index, raw in enumerate(prover.entries(since), since):
+        entry = _entry(raw)
         if entry is not None:
             claims = Presentation(entry, disclosure_store.read(storage, index, entry.leaf)).claims()
             if claims.get("event") in EVENTS:
-                yield index, claims
+                yield _Opened(index, raw, claims)
 
 
 def _entry(raw: bytes) -> Entry | None:
@@ -114,14 +129,6 @@ def _entry(raw: bytes) -> Entry | None:
         return read_entry(raw)
     except Malformed:
         return None
-
-
-def _names(claims: Mapping[str, Plain], order: str) -> bool:
-    if claims["event"] == DECISION:
-        taken = _body(claims).get("orders")
-        return isinstance(taken, list) and order in taken
-    named = (_said(claims, "order"), _said(claims, "lift"))
-    return claims["event"] in ABOUT_ORDERS and order in named
 
 
 def _touched(claims: Mapping[str, Plain]) -> frozenset[str]:
@@ -149,14 +156,15 @@ def _moment(
     storage: LogStorage,
     notes: tuple[Note, ...],
     policy: Policy,
-    index: int,
-    claims: Mapping[str, Plain],
+    opened: _Opened,
     *,
     names_order: bool,
 ) -> Moment:
-    proof, existed_by = _earliest(storage, notes, policy, index)
+    claims = opened.claims
+    proof, existed_by = _earliest(storage, notes, policy, opened.index)
     return Moment(
-        index,
+        opened.index,
+        opened.raw,
         str(claims["event"]),
         _said(claims, "command"),
         EVENTS[str(claims["event"])].effect,

@@ -53,11 +53,16 @@ def write_pack(files: PackFiles, path: Path) -> None:
     if path.suffix != ".zip":
         write_all((path.absolute() / name, data) for name, data in files.items())
         return
+    write_all([(path.absolute(), zipped(files))])
+
+
+def zipped(files: PackFiles) -> bytes:
+    """A pack as the bytes of a zip file."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
-    write_all([(path.absolute(), packed.getvalue())])
+    return packed.getvalue()
 
 
 def _folder(path: Path) -> dict[str, bytes]:

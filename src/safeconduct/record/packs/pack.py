@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from itertools import islice
 
 import segno
 
@@ -82,7 +83,8 @@ def _chosen(disclosures: Iterable[Disclosure], show: Iterable[str]) -> tuple[Dis
 def _declarations(prover: Prover, before: int, known: Iterable[int] | None) -> dict[str, bytes]:
     """Every entry about keys before the entry, with its proof."""
     if known is None:
-        known = (at for at in range(before) if _is_about_keys(prover.entry(at)))
+        earlier = enumerate(islice(prover.entries(), before))
+        known = (at for at, raw in earlier if _is_about_keys(raw))
     files = {}
     for index in sorted(at for at in known if at < before):
         proved = prover.prove(index)

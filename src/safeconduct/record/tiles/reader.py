@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
 
 from safeconduct.basics import Message
 from safeconduct.record.refusal import Refused
@@ -84,6 +85,17 @@ class TileReader:
         if whole is None:
             raise Refused(Message.of("record.missing", path=bundle.path))
         return read_bundle(whole, TILE_WIDTH)[: bundle.width]
+
+    def entries(self, since: int = 0) -> Iterator[bytes]:
+        """The bytes of all entries from an index on, one bundle after the other.
+
+        Raises:
+            Refused: a bundle is missing or malformed.
+        """
+        for number in range(since // TILE_WIDTH, -(-self._size // TILE_WIDTH)):
+            first = number * TILE_WIDTH
+            read = self.bundle(Bundle(number, min(TILE_WIDTH, self._size - first)))
+            yield from read[max(0, since - first) :]
 
     def entry(self, index: int) -> bytes:
         """The bytes of one entry.
