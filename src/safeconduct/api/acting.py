@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest
-from ninja import Body, Header, Query, Router
+from ninja import Body, Header, Router
 from pydantic import StringConstraints
 
 from safeconduct.api.answers import (
@@ -18,6 +18,7 @@ from safeconduct.api.answers import (
     finding_out,
 )
 from safeconduct.api.asking import bearer, reader
+from safeconduct.basics import Lang
 from safeconduct.casework import ACTS, Act, Done, Refused, fields_of, perform, read_asked
 from safeconduct.store.node import ports
 
@@ -46,15 +47,14 @@ def do(
     act: str,
     asked: Body[dict[str, Any]],
     idempotency_key: Header[RequestKey],
-    expected_version: Query[int | None] = None,
-    accept_language: Header[str] = "",
+    expected_version: int | None = None,
 ) -> tuple[int, DoneOut | RefusedOut]:
     """Do an act. The same ``Idempotency-Key`` with the same body gives the same receipt again."""
     who, reading = bearer(request), reader(request, agreement)
     known = ACTS.get(act)
     if known is None or not who.lends(known.right):
         raise Http404
-    lang = asked_language(accept_language)
+    lang = asked_language(request.headers.get("Accept-Language", ""))
     read = read_asked(known.asked, asked)
     if isinstance(read, tuple):
         return 422, RefusedOut(findings=[finding_out(finding, lang) for finding in read])
@@ -65,11 +65,10 @@ def do(
     if isinstance(outcome, Refused):
         status = 403 if outcome.denied else 422
         return status, RefusedOut(findings=[finding_out(f, lang) for f in outcome.findings])
-    return (200 if outcome.again else 201), _done_out(outcome, accept_language)
+    return (200 if outcome.again else 201), _done_out(outcome, lang)
 
 
-def _done_out(done: Done, accept_language: str) -> DoneOut:
-    lang = asked_language(accept_language)
+def _done_out(done: Done, lang: Lang) -> DoneOut:
     return DoneOut(
         act=done.act,
         agreement=done.agreement,

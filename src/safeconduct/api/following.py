@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from django.http import HttpRequest
-from ninja import Query, Router
+from ninja import Router
 from pydantic import Field
 
 from safeconduct.api.answers import EventOut, EventsOut, row_out
@@ -22,9 +22,7 @@ Limit = Annotated[int, Field(ge=1, le=200)]
 
 
 @router.get("/agreements/{agreement}/events", response=EventsOut, summary="Events")
-def events(
-    request: HttpRequest, agreement: str, after: Query[Entry] = -1, limit: Query[Limit] = 50
-) -> EventsOut:
+def events(request: HttpRequest, agreement: str, after: Entry = -1, limit: Limit = 50) -> EventsOut:
     """Entries after ``after`` in the order of the record.
 
     Those of which nothing is open are left out, and ``next`` passes them by.

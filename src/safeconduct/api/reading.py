@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated
 
 from django.http import Http404, HttpRequest
-from ninja import Query, Router
+from ninja import Router
 from pydantic import AwareDatetime, Field
 
 from safeconduct.api.answers import PageOut, RowOut, row_out
@@ -39,13 +39,13 @@ def rows(  # noqa: PLR0913, PLR0917 - the filters of one question
     request: HttpRequest,
     agreement: str,
     table: str,
-    person: Query[Named] = "",
-    transfer: Query[Named] = "",
-    place: Query[Named] = "",
-    open_only: Query[bool] = False,
-    as_of: Query[AwareDatetime | None] = None,
-    after: Query[After] = 0,
-    limit: Query[Limit] = 100,
+    person: Named = "",
+    transfer: Named = "",
+    place: Named = "",
+    open_only: bool = False,
+    as_of: AwareDatetime | None = None,
+    after: After = 0,
+    limit: Limit = 100,
 ) -> PageOut:
     """The rows of a table in the order of first entry; ``after`` skips that many."""
     reading = reader(request, agreement, as_of)
@@ -73,7 +73,7 @@ def versions(
     agreement: str,
     table: str,
     key: str,
-    as_of: Query[AwareDatetime | None] = None,
+    as_of: AwareDatetime | None = None,
 ) -> list[RowOut]:
     """Every version of a row, the oldest first."""
     reading = reader(request, agreement, as_of)

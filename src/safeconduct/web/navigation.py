@@ -25,7 +25,9 @@ class Link:
 
 def navigation(request: HttpRequest) -> tuple[Link, ...]:
     """The links for whoever asks."""
-    names = ("home",) if request.user.is_authenticated else ("front",)
+    # A request that is refused at the door, e.g. for its host, has no user yet.
+    user = getattr(request, "user", None)
+    names = ("home",) if user is not None and user.is_authenticated else ("front",)
     return tuple(_link(request, name) for name in names)
 
 

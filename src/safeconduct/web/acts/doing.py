@@ -27,15 +27,13 @@ from safeconduct.facts import FactType
 from safeconduct.policy import Right
 from safeconduct.store.node import ports
 from safeconduct.web.acts.choices import choices_for
+from safeconduct.web.acts.grave import GRAVE
 from safeconduct.web.acts.questions import questions_of
 from safeconduct.web.acts.receipts import keep_receipt
 from safeconduct.web.acts.typed import MOMENT_PARTS, plain_of_typed, typed_in
 from safeconduct.web.language import current
 from safeconduct.web.public.limits import asks_too_often
 from safeconduct.web.reading import Reader, is_public, public_reader, reader
-
-GRAVE = frozenset({"stop", "stop-everything", "seal-manifest", "terminate-agreement", "erase-data"})
-"""Acts whose button warns: they reach many, or cannot be taken back."""
 
 RETURN = "then"
 

@@ -123,5 +123,5 @@ def _requests(reading: Reader) -> Iterator[Waiting]:
         return
     for row in reading.view.rows("locate_requests", open_only=True):
         if row.text("state") == "open":
-            href = _do(reading, "answer-locate-request", request=row.key)
+            href = _do(reading, "answer-location", request=row.key)
             yield Waiting(Message.of("web.wait-locate"), href)

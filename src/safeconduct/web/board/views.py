@@ -19,6 +19,7 @@ from safeconduct.clearance.report import outcome_reads
 from safeconduct.facts.describe import code_label
 from safeconduct.policy import Right, Subject, may
 from safeconduct.store.node import ports
+from safeconduct.web.acts.links import links
 from safeconduct.web.board.judged import Judged, judge
 from safeconduct.web.board.matrix import OUTCOME_MARKS, board_of, missing_of
 from safeconduct.web.board.told import told
@@ -29,7 +30,6 @@ from safeconduct.web.sections import section_of
 from safeconduct.web.workbooks import wanted_workbook
 
 LINES = ("person", "state", "proposed_by", "proposed_at", "reason")
-STEPS = ("dispatch", "hand-over", "turn-back")
 
 
 @require_safe
@@ -60,7 +60,8 @@ def board(request: HttpRequest, agreement: str, transfer: str) -> HttpResponse:
         "acknowledgements": _acknowledgements(reading, transfer),
         "orders": _orders(reading, transfer),
         "seal": _seal(request, reading, manifest, carried, judged) if judged else None,
-        "may": {name: reading.may(right, transfer=transfer) for name, right in _RIGHTS.items()},
+        "acts": links(reading, ACTS, request.path, transfer=transfer),
+        "is_under_way": manifest is not None and manifest.text("state") in {"sealed", "dispatched"},
     }  # fmt: skip
     return render(request, "web/board/board.html", context)
 
@@ -80,12 +81,8 @@ def _head(manifest: KeptRow | None) -> dict[str, object]:
     }
 
 
-_RIGHTS = {
-    "propose": Right.PROPOSE,
-    "stop": Right.STOP,
-    "dispatch": Right.DISPATCH,
-    "report": Right.REPORT_ORDER,
-}
+ACTS = ("propose", "accept", "refuse-proposal", "withdraw", "report-order", "stop-everything",
+        "lift-stop", "dispatch", "hand-over", "turn-back")  # fmt: skip
 
 
 def _judged(reading: Reader, lines: Sequence[KeptRow]) -> Judged | None:

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_safe
 
 from safeconduct.casework.row import KeptRow
 from safeconduct.policy import Right
+from safeconduct.web.acts.links import links
 from safeconduct.web.custody.occupancy import occupancy_by_day
 from safeconduct.web.reading import Reader, needs, reader
 from safeconduct.web.sections import section_of
 from safeconduct.web.workbooks import wanted_workbook
 
+ACTS = ("book-in", "headcount", "hand-over-shift", "record-incident", "record-official-visit")
 HELD = ("person", "unit", "arrived_at", "title", "how")
 
 
@@ -36,6 +38,7 @@ def place(request: HttpRequest, agreement: str, key: str) -> HttpResponse:
     expected = _expected(reading, key)
     context = {
         "agreement": agreement, "place": key, "sections": sections,
+        "acts": links(reading, ACTS, request.path, place=key),
         "figures": [
             ("web.place-held", len(held)),
             ("web.place-arrived-today", sum(_is_on(b.instant("arrived_at"), today) for b in held)),

@@ -13,6 +13,7 @@ from safeconduct.casework.row import KeptRow
 from safeconduct.facts.declared.kept.handovers import REFUSAL_REASONS
 from safeconduct.facts.describe import code_label
 from safeconduct.policy import Right
+from safeconduct.web.acts.links import ActLink, links
 from safeconduct.web.language import current
 from safeconduct.web.reading import Reader, needs, reader
 from safeconduct.web.sections import section_of
@@ -88,23 +89,17 @@ def escort(request: HttpRequest, agreement: str, transfer: str) -> HttpResponse:
         "stops": section_of("stops", _stops(reading, transfer), reading.names, download=False),
         "is_stopped": bool(_stops(reading, transfer)),
         "people": section_of("manifest_lines", lines, reading.names, ("person", "state")),
-        "acts": _acts(reading, transfer, state),
+        "acts": _acts(reading, transfer, state, request.path),
     }  # fmt: skip
     return render(request, "web/handover/escort.html", context)
 
 
-_ACTS = (
-    ("dispatch", Right.DISPATCH, "sealed"),
-    ("hand-over", Right.HAND_OVER, "dispatched"),
-    ("turn-back", Right.TURN_BACK, "dispatched"),
-    ("record-escort-event", Right.RECORD_ESCORT_EVENT, "dispatched"),
-    ("stop-everything", Right.STOP, ""),
-)
+_ACTS = {
+    "sealed": ("dispatch",),
+    "dispatched": ("hand-over", "turn-back", "record-escort-event"),
+}
 
 
-def _acts(reading: Reader, transfer: str, state: str) -> list[str]:
-    return [
-        name
-        for name, right, at in _ACTS
-        if at in {"", state} and reading.may(right, transfer=transfer)
-    ]
+def _acts(reading: Reader, transfer: str, state: str, then: str) -> tuple[ActLink, ...]:
+    names = (*_ACTS.get(state, ()), "stop-everything")
+    return links(reading, names, then, transfer=transfer)

@@ -9,12 +9,12 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from safeconduct.basics import text
 from safeconduct.casework.row import KeptRow
 from safeconduct.policy import Right
+from safeconduct.web.acts.links import links
 from safeconduct.web.cells import Cell
 from safeconduct.web.language import current
 from safeconduct.web.reading import Reader, needs, reader
@@ -22,11 +22,7 @@ from safeconduct.web.sections import Section, section_of
 from safeconduct.web.workbooks import wanted_workbook
 
 FOLLOWING = ("disputes", "credits", "payments")
-ACTS = (
-    ("dispute-statement", Right.DISPUTE_STATEMENT),
-    ("issue-credit", Right.ISSUE_CREDIT),
-    ("pay", Right.PAY),
-)
+ACTS = ("dispute-statement", "issue-credit", "pay")
 LINE_COLUMNS = ("clause", "item", "quantity", "unit", "rate", "amount")
 
 
@@ -47,12 +43,8 @@ def statement(request: HttpRequest, agreement: str, key: str) -> HttpResponse:
     ]
     if (book := wanted_workbook(request, sections)) is not None:
         return book
-    acts = [
-        {"name": name, "href": f"{reverse('web:do', args=[agreement, name])}?statement={key}"
-                               f"&then={request.path}"}
-        for name, right in ACTS if reading.holds(right)
-    ]  # fmt: skip
-    context = {"agreement": agreement, "statement": key, "sections": sections, "acts": acts}
+    context = {"agreement": agreement, "statement": key, "sections": sections,
+               "acts": links(reading, ACTS, request.path, statement=key)}  # fmt: skip
     return render(request, "web/money/statement.html", context)
 
 

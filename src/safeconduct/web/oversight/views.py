@@ -5,14 +5,14 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
 
 from safeconduct.policy import Right
 from safeconduct.store.node import ports
+from safeconduct.web.acts.links import links
 from safeconduct.web.oversight.deadlines import deadlines
-from safeconduct.web.reading import Reader, needs, reader
+from safeconduct.web.reading import needs, reader
 from safeconduct.web.sections import section_of
 from safeconduct.web.shown import said
 from safeconduct.web.workbooks import wanted_workbook
@@ -69,19 +69,13 @@ def inspection(request: HttpRequest, agreement: str, key: str) -> HttpResponse:
     context = {
         "agreement": agreement, "inspection": key, "sections": sections,
         "answerable": [
-            {"key": f.key, "href": _answer(agreement, f.key, request.path)}
-            for f in found if f.text("state") == "open" and _may_answer(reading, row.place)
+            (f.key, act)
+            for f in found if f.text("state") == "open"
+            for act in links(reading, ("answer-finding", "close-finding"), request.path,
+                             place=row.place, finding=f.key)
         ],
     }  # fmt: skip
     return render(request, "web/oversight/inspection.html", context)
 
 
 _FINDING = ("finding", "gravity", "says", "recommends", "answer_by", "state")
-
-
-def _may_answer(reading: Reader, place: str) -> bool:
-    return reading.may(Right.ANSWER_FINDING, place=place)
-
-
-def _answer(agreement: str, finding: str, then: str) -> str:
-    return f"{reverse('web:do', args=[agreement, 'answer-finding'])}?finding={finding}&then={then}"

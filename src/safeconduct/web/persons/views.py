@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from safeconduct.basics import text
-from safeconduct.casework.asking import fields_of
-from safeconduct.casework.catalogue import ACTS
-from safeconduct.casework.row import KeptRow
+from safeconduct.casework import ACTS, KeptRow, fields_of
 from safeconduct.facts import KEPT, TABLES
-from safeconduct.web.language import current
+from safeconduct.web.acts.links import ActLink, links
 from safeconduct.web.persons.timeline import timeline
 from safeconduct.web.reading import Reader, needs, reader
 from safeconduct.web.sections import section_of
@@ -67,25 +61,23 @@ def person(request: HttpRequest, agreement: str, key: str) -> HttpResponse:
     context = {
         "agreement": agreement, "person": key, "name": reading.names.of("persons", key),
         "sections": sections, "timeline": timeline(reading.view, tables, key),
-        "acts": _acts(reading, key, request.path),
+        "acts": _acts(reading, row, request.path),
     }  # fmt: skip
     return render(request, "web/persons/person.html", context)
 
 
-def _acts(reading: Reader, person: str, then: str) -> list[dict[str, str]]:
-    given = urlencode({"person": person, "then": then})
-    return [
-        {
-            "title": text(f"web.act-{act.name}", current()),
-            "href": f"{reverse('web:do', args=[reading.agreement, act.name])}?{given}",
-        }
+def _acts(reading: Reader, row: KeptRow, then: str) -> tuple[ActLink, ...]:
+    names = [
+        act.name
         for act in ACTS.values()
-        if any(field.name == "person" for field in fields_of(act.asked))
-        and act.name != "decide-clearance"
-        and reading.may(act.right, person=person, **_where(reading, person))
+        if act.name != "decide-clearance"
+        and any(field.name == "person" for field in fields_of(act.asked))
     ]
+    place = row.place or _booked_at(reading, row.key)
+    given = {"person": row.key, **({"transfer": row.transfer} if row.transfer else {})}
+    return links(reading, names, then, place=place, **given)
 
 
-def _where(reading: Reader, person: str) -> dict[str, str]:
-    row = reading.view.row("persons", person)
-    return {} if row is None else {"transfer": row.transfer, "place": row.place}
+def _booked_at(reading: Reader, person: str) -> str:
+    bookings = reading.view.rows("bookings", person=person, open_only=True)
+    return bookings[-1].place if bookings else ""
