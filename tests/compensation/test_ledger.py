@@ -13,7 +13,7 @@ from safeconduct.agreement.agreement import Agreement
 from safeconduct.basics import Currency, Money
 from safeconduct.compensation.frozen import FrozenStatement, freeze, read_frozen
 from safeconduct.compensation.ledger import Account, Ledger, Posting, PostingKind, ledger_findings
-from safeconduct.compensation.postings import postings_of, read_postings
+from safeconduct.compensation.postings import posted_by_both, postings_of, read_postings
 from tests.compensation.inputs import counted, rows, statement
 from tests.compensation.table import cases
 from tests.compensation.terms import item, terms
@@ -163,3 +163,27 @@ def test_two_corrections_of_one_statement_are_told() -> None:
     ]
     assert len(postings_of([first, *forks]).findings) == 1
     assert postings_of([first, forks[0]]).findings == ()
+
+
+GRANT = item(
+    "grant",
+    "6000.00",
+    more="""granted_on: 2026-01-10
+conditions: [{id: report, text: {en: A report, es: Un informe}, clause: "2"}]""",
+)
+BY_HAND = [
+    ("the same sum under a number of its own", "2026-01-31 grant 6000.00 wire-3", 1),
+    ("another sum on the same day", "2026-02-03 grant 10.00 wire-3", 1),
+    ("another grant on another day", "2026-05-01 grant 10.00 wire-3", 0),
+    ("another kind of the same sum", "2026-02-03 payment 6000.00 wire-3", 0),
+]
+
+
+@pytest.mark.parametrize(("_what", "posting", "told"), BY_HAND, ids=[one[0] for one in BY_HAND])
+def test_what_a_statement_posts_is_told_where_a_file_posts_it_too(
+    _what: str, posting: str, told: int
+) -> None:
+    frozen = issued("b1 jail 2026-01-02 2026-01-12", 3, terms(GRANT))
+    of_file = read_postings(rows(f"on,kind,amount,reference\n{posting.replace(' ', ',')}"), USD)
+    found = posted_by_both(postings_of([frozen]).made, of_file.made)
+    assert [one.code for one in found] == ["compensation.ledger-posted-by-both"] * told

@@ -41,6 +41,7 @@ from safeconduct.compensation import (
     Posting,
     account_label,
     ledger_findings,
+    posted_by_both,
     posting_label,
     postings_of,
     read_frozen,
@@ -86,7 +87,8 @@ def ledger(
     book = Ledger(currency).post(*made)
     day = read_day("--as-of", as_of)
     book = book if day is None else book.until(day)
-    of_postings = (*of_statements.refused, *refused, *of_statements.findings)
+    both = posted_by_both(of_statements.made, of_file)
+    of_postings = (*of_statements.refused, *refused, *of_statements.findings, *both)
     findings = (*of_postings, *ledger_findings(book))
     decided = Decided(
         "ledger",

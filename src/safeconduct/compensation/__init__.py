@@ -30,6 +30,7 @@ from safeconduct.compensation.places import PLACES_COLUMNS, PlacesAvailable, rea
 from safeconduct.compensation.postings import (
     POSTINGS_COLUMNS,
     Postings,
+    posted_by_both,
     postings_of,
     read_postings,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "note_label",
     "period_in_term",
     "posting_label",
+    "posted_by_both",
     "postings_of",
     "priced_items",
     "read_acts",

@@ -81,6 +81,32 @@ def _charged_twice(last: Sequence[FrozenStatement]) -> Iterator[Finding]:
             )
 
 
+def posted_by_both(of_statements: Sequence[Posting], of_file: Sequence[Posting]) -> list[Finding]:
+    """What a file posts by hand although a frozen statement posts the same.
+
+    A statement posts its own lines, a grant and a sum paid ahead among them. A row of the same kind
+    with the same amount, or on the same day, is most likely the same money a second time; a
+    reference typed by hand is not the statement's digest, so that it cannot tell.
+    """
+    return [
+        Finding(
+            Message.of(
+                "compensation.ledger-posted-by-both",
+                kind=Message(f"compensation.posting-{by_hand.kind.value}"),
+                amount=by_hand.amount,
+                on=by_hand.on,
+                reference=by_hand.reference,
+                digest=frozen.reference,
+            )
+        )
+        for by_hand in of_file
+        for frozen in of_statements
+        if by_hand.kind is frozen.kind
+        and (by_hand.amount == frozen.amount or by_hand.on == frozen.on)
+        and by_hand.reference != frozen.reference
+    ]
+
+
 def _whole(frozen: FrozenStatement) -> Iterator[Posting]:
     for kind in (PostingKind.STATEMENT, PostingKind.PREPAID, PostingKind.GRANT):
         lines = [line for line in frozen.lines if kind is _kind(line.shape)]
