@@ -28,7 +28,11 @@ def side(pair: dict[str, str], letter: str) -> Row:
     return {column: pair[f"{column}_{letter}"] for column in COLUMNS}
 
 
-SAME = [pair for pair in labelled_pairs() if pair["label"] == "same"]
+SAME = [
+    pair
+    for pair in labelled_pairs()
+    if pair["label"] == "same" and pair["case"] not in NAMED_BY_A_DOCUMENT
+]
 
 
 def name_of(row: Row) -> Name:
@@ -68,8 +72,6 @@ def test_the_file_has_enough_pairs_of_both_kinds() -> None:
 
 @pytest.mark.parametrize("pair", SAME, ids=lambda pair: f"{pair['case']}: {pair['surnames_a']}")
 def test_the_words_of_one_person_relate(pair: dict[str, str]) -> None:
-    if pair["case"] in NAMED_BY_A_DOCUMENT:
-        pytest.skip("only the document tells")
     found, length = related(side(pair, "a"), side(pair, "b"))
     assert found >= min(2, length)
 

@@ -25,7 +25,9 @@ def strict(word: str) -> str:
         return word.lower().replace("'", "").replace("`", "")
     seen = _APOSTROPHES.sub("", visible(word))
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
-    return in_one_script(folded.replace("\u0640", ""))
+    # Some compatibility forms hold spaces, which would make two words of one.
+    joined = "".join(folded.replace("\u0640", "").split())
+    return unicodedata.normalize("NFKC", in_one_script(joined))
 
 
 def visible(text: str) -> str:

@@ -16,7 +16,8 @@ _BETWEEN = re.compile(
     r"[\s,.\-\u2010-\u2015/\\()\[\]{}\"\u201c-\u201f\u00ab\u00bb\u00b7\u060c:_|+&*?!#<>~]+"
 )
 _ALIASES = re.compile(
-    r"[;\u061b]|\b(?:a\.?k\.?a\.?|alias|conocid[oa] como|\(a\))(?:\s|$)", re.IGNORECASE
+    r"[;@\u061b]|\(a\)|\b(?:a[./]?k[./]?a\.?|n[./]?k[./]?a\.?|alias|conocid[oa] como)(?=[\s:]|$)",
+    re.IGNORECASE,
 )
 _AND = ("y", "e", "i")
 
@@ -28,14 +29,19 @@ def read_names(given: str | None, surnames: str | None, full: str | None) -> tup
         given: given names; several aliases are separated by ``;``.
         surnames: surnames, likewise. The first given names belong to the first surnames, and so
             on; where one column has fewer, its first stands in for those that lack.
-        full: whole names, likewise, "Given Surname" or "SURNAME, Given". What stands after "alias"
-            or "a.k.a." is a name of its own.
+        full: whole names, likewise, "Given Surname", "SURNAME, Given" or "SURNAME Given". What
+            stands after "alias", "a.k.a." or "@" is a name of its own.
 
     Returns:
-        Distinct names in the order written; none if nothing is written.
+        The names in the order written, each once whatever its order of words; none if nothing is
+        written.
     """
     names = [*_from_parts(given or "", surnames or ""), *_from_full(full or "")]
-    return tuple(dict.fromkeys(name for name in names if name.tokens))
+    distinct: dict[tuple[str, ...], Name] = {}
+    for name in names:
+        if name.tokens:
+            distinct.setdefault(tuple(sorted(token.strict for token in name.tokens)), name)
+    return tuple(distinct.values())
 
 
 def _from_parts(given: str, surnames: str) -> list[Name]:
@@ -43,8 +49,8 @@ def _from_parts(given: str, surnames: str) -> list[Name]:
     pairs = zip_longest(firsts, lasts)
     return [
         Name(
-            _tokens(first if first is not None else next(iter(firsts), ""), Part.GIVEN)
-            + _tokens(last if last is not None else next(iter(lasts), ""), Part.SURNAME)
+            _tokens(_words(next(iter(firsts), "") if first is None else first), Part.GIVEN)
+            + _tokens(_words(next(iter(lasts), "") if last is None else last), Part.SURNAME)
         )
         for first, last in pairs
     ]
@@ -61,39 +67,30 @@ def _aliases(text: str) -> list[str]:
 def _whole(text: str) -> Name:
     surnames, comma, given = text.partition(",")
     if comma and _words(surnames) and _words(given):
-        return Name(_tokens(given, Part.GIVEN) + _tokens(surnames, Part.SURNAME))
+        return Name(_tokens(_words(given), Part.GIVEN) + _tokens(_words(surnames), Part.SURNAME))
     words = _words(text)
-    capitals = [_is_capitals(word) for word in words]
-    if any(capitals) and not all(
-        capital or not _has_case(word) for capital, word in zip(capitals, words, strict=True)
-    ):
-        return Name(
-            tuple(
-                _token(word, Part.SURNAME if capital else Part.GIVEN)
-                for word, capital in zip(words, capitals, strict=True)
-            )
-        )
-    return Name(_tokens(text, Part.UNKNOWN))
-
-
-def _is_capitals(word: str) -> bool:
-    return len(word) > 2 and word.isupper()
-
-
-def _has_case(word: str) -> bool:
-    return len(word) > 2 and word.upper() != word.lower()
-
-
-def _tokens(text: str, part: Part) -> tuple[Token, ...]:
-    return tuple(_token(word, part) for word in _words(text))
+    capitals = [word for word in words if len(word) > 1 and word.isupper()]
+    others = [word for word in words if word not in capitals]
+    # Passports and manifests set the surname in capitals; a name all in capitals says nothing.
+    if capitals and any(len(word) > 2 and word.upper() != word for word in others):
+        return Name(_tokens(others, Part.GIVEN) + _tokens(capitals, Part.SURNAME))
+    return Name(_tokens(words, Part.UNKNOWN))
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in _BETWEEN.split(text) if word]
+    return [word for word in _BETWEEN.split(text) if any(map(str.isalnum, word))]
+
+
+def _tokens(words: list[str], part: Part) -> tuple[Token, ...]:
+    last = len(words) - 1
+    first = 1 if part is not Part.SURNAME else 0
+    return tuple(
+        _token(word, part, within=first <= place < last) for place, word in enumerate(words)
+    )
 
 
 @lru_cache(maxsize=65_536)
-def _token(word: str, part: Part) -> Token:
+def _token(word: str, part: Part, *, within: bool) -> Token:
     normal = strict(word)
     script = script_of(normal)
     initial = len(normal) == 1 and script is not Script.UNKNOWN and word not in _AND
@@ -102,6 +99,6 @@ def _token(word: str, part: Part) -> Token:
         strict=normal,
         part=part,
         script=script,
-        is_particle=not initial and is_particle(normal),
+        is_particle=not initial and is_particle(normal, within=within),
         is_initial=initial,
     )
