@@ -19,8 +19,8 @@ def sheets_of(
 
     Args:
         rows: by table, each row in the version of the moment.
-        of: the persons of whom rows are wanted; None for everybody. Orders are always whole, for
-            an order on a class touches whom it does not name.
+        of: the persons of whom rows are wanted; None for everybody. Of the orders, those that
+            name another person alone are left out: any other may touch whom it does not name.
     """
     sheets = tuple(
         _sheet(table, rows.get(name, ()), of) for name, table in TABLES.items() if name != CONTENTS
@@ -46,7 +46,9 @@ def _sheet(table: Table, rows: Iterable[KeptRow], of: frozenset[str] | None) -> 
 
 
 def _concerns(table: Table, row: KeptRow, of: frozenset[str]) -> bool:
-    return table.subject is Subject.FRAME or table.name == "orders" or row.person in of
+    if table.name == "orders":
+        return row.person in of or not row.person or row.text("scope") != "person"
+    return table.subject is Subject.FRAME or row.person in of
 
 
 def _cells(row: KeptRow) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
@@ -32,6 +32,7 @@ class MemoryStore:
         self._lock = threading.RLock()
         self.log = MemoryLog()
         self.kept: list[KeptRow] = []
+        self.versions: dict[tuple[str, str], dict[str, list[KeptRow]]] = {}
         self.requests: dict[tuple[str, str], Remembered] = {}
         self.record = open_log(self.log, keys, opened_at)
 
@@ -51,10 +52,18 @@ class MemoryStore:
             try:
                 yield MemoryTransaction(self, agreement, None)
             except BaseException:
-                del self.kept[rows:]
+                kept, self.kept, self.versions = self.kept[:rows], [], {}
+                self.add(kept)
                 self.requests, self.log = requests, log
                 self.record = open_log(self.log, self._keys)
                 raise
+
+    def add(self, rows: Iterable[KeptRow]) -> None:
+        """Keep rows, found by table and key."""
+        for row in rows:
+            self.kept.append(row)
+            keys = self.versions.setdefault((row.agreement, row.table), {})
+            keys.setdefault(row.key, []).append(row)
 
     def done_before(self, request: Request) -> Remembered | None:
         """What came of the request when it was sent before."""
@@ -71,8 +80,7 @@ class MemoryView:
 
     def row(self, table: str, key: str) -> KeptRow | None:
         """The row's version of the moment, or None."""
-        versions = self.history(table, key)
-        return versions[-1] if versions else None
+        return self._standing(self._of(table).get(key, []))
 
     def rows(
         self,
@@ -84,14 +92,12 @@ class MemoryView:
         open_only: bool = False,
     ) -> tuple[KeptRow, ...]:
         """The rows of a table, each in its version of the moment."""
-        latest: dict[str, KeptRow] = {}
-        for row in self._known():
-            if row.table == table:
-                latest[row.key] = row
+        standing = (self._standing(versions) for versions in self._of(table).values())
         return tuple(
             row
-            for row in latest.values()
-            if person in ("", row.person)
+            for row in standing
+            if row is not None
+            and person in ("", row.person)
             and transfer in ("", row.transfer)
             and place in ("", row.place)
             and (row.is_open or not open_only)
@@ -99,17 +105,18 @@ class MemoryView:
 
     def history(self, table: str, key: str) -> tuple[KeptRow, ...]:
         """Every version of a row recorded by the moment, the oldest first."""
-        return tuple(row for row in self._known() if (row.table, row.key) == (table, key))
+        return tuple(row for row in self._of(table).get(key, ()) if self._is_recorded(row))
 
     def sheets(self, persons: Collection[str] | None = None) -> tuple[Sheet, ...]:
         """A case bundle for the gate."""
         of = None if persons is None else frozenset(persons)
         return sheets_of({name: self.rows(name) for name in TABLES}, of)
 
-    def _known(self) -> Iterator[KeptRow]:
-        for row in tuple(self._store.kept):
-            if row.agreement == self.agreement and self._is_recorded(row):
-                yield row
+    def _of(self, table: str) -> dict[str, list[KeptRow]]:
+        return self._store.versions.get((self.agreement, table), {})
+
+    def _standing(self, versions: list[KeptRow]) -> KeptRow | None:
+        return next((row for row in reversed(versions) if self._is_recorded(row)), None)
 
     def _is_recorded(self, row: KeptRow) -> bool:
         return self.as_of is None or row.recorded_at <= self.as_of
@@ -124,7 +131,7 @@ class MemoryTransaction(MemoryView):
         entry = draft_of(act, plan, rows, actor)
         (receipted,) = self._record.append([(entry, plan.acts)], now)
         kept = placed(rows, receipted.index)
-        self._store.kept.extend(kept)
+        self._store.add(kept)
         found = (*plan.findings, *receipted.notes)
         done = Done(act, self.agreement, receipted.index, receipted.leaf.hex(), kept, found)
         if request.key:

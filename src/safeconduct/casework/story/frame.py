@@ -1,0 +1,53 @@
+"""The frame of the story: the agreement, its offices and place, and who plays which part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import resources
+
+from safeconduct.casework.story.cast import CAST, HOME, PLACE
+from safeconduct.casework.story.telling import Teller
+
+OFFICES = (
+    ("prison-service", "sending-authority", "", "BV", "transfer", "Prison Act of Norland, s. 12"),
+    ("transfer-unit", "sending-authority", "prison-service", "BV", "", ""),
+    ("court-of-appeal", "court", "", "BV", "detain;stay;release", "Courts Act of Norland, s. 3"),
+    ("registry", "registry", "", "BV", "", ""),
+    ("clinic", "clinic", "", "HM", "", ""),
+    ("bar-rota", "counsel", "", "BV", "", ""),
+    ("protection-office", "protection-authority", "", "BV", "", ""),
+    ("consulate", "consulate", "", "AQ", "", ""),
+    ("prisons-directorate", "receiving-authority", "", "HM", "", ""),
+    ("lindmoor-prison", "facility", "prisons-directorate", "HM", "", ""),
+    ("escort-unit", "escort", "prison-service", "BV", "", ""),
+    ("carrier", "escort", "", "BV", "", ""),
+    ("preventive-mechanism", "inspectorate", "", "HM", "", ""),
+)
+_KEYS = ("office", "kind", "part_of", "jurisdiction", "empowered_to", "empowered_by")
+
+
+def set_frame(teller: Teller) -> None:
+    """Adopt the agreement, record offices and place, and assign every part of the cast."""
+    text = resources.files("safeconduct.casework.story") / "agreement.yaml"
+    teller.do("adopt-agreement", "prisons", text=teller.text(text.read_text("utf-8")))
+    for office in OFFICES:
+        told = dict(zip(_KEYS, office, strict=True))
+        teller.do("record-office", "registry", **told, source="official register")
+    teller.do(
+        "record-place", "directorate", place=PLACE, jurisdiction="HM", recognised="yes",
+        independent_access="yes", supervised_by="prison-service", source="official register",
+    )  # fmt: skip
+    teller.do(
+        "record-place", "prisons", place=HOME, jurisdiction="BV", recognised="yes",
+        independent_access="yes", supervised_by="prison-service", source="official register",
+    )  # fmt: skip
+
+
+def assign_parts(teller: Teller, accounts: Mapping[str, str]) -> None:
+    """Give every account the role of its part; persons and transfers exist by now."""
+    for part in CAST.values():
+        teller.do(
+            "assign-role", "prisons", account=accounts.get(part.handle, part.handle),
+            role=part.role.value, office=part.office, place=part.place, person=part.person,
+            state=part.state, transfer=part.transfer,
+        )  # fmt: skip
