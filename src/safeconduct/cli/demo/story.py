@@ -31,14 +31,25 @@ _TERMS = (
     Step("cli.demo-check", "agreement check agreement.yaml", 0),
     Step("cli.demo-terms", "agreement show agreement.yaml --on 2026-09-16", 0),
 )
+_RECORD = (
+    Step(
+        "cli.demo-record",
+        "record init record --origin record.example/norland --unprotected --policy-out policy.txt",
+        0,
+    ),
+)
 _WHO_MAY_BOARD = (
-    Step("cli.demo-board", "clear case --agreement agreement.yaml --at 2026-10-05T18:00", 1),
+    Step(
+        "cli.demo-board",
+        "clear case --agreement agreement.yaml --at 2026-10-05T18:00 --record record",
+        1,
+    ),
     Step(
         "cli.demo-missing",
         "clear case --agreement agreement.yaml --at 2026-10-05T18:00 --missing",
         1,
     ),
-    Step("cli.demo-order", "order order.yaml --cases case", 1),
+    Step("cli.demo-order", "order order.yaml --cases case --record record", 1),
 )
 _DAYS = (
     Step(
@@ -53,14 +64,14 @@ _MONEY = (
         "cli.demo-statement",
         "invoice register.csv --agreement agreement.yaml --period 2026-09"
         " --absences absences.csv --acts acts.csv --lines evidence.csv"
-        " --pdf statement.pdf --freeze statement.json --issued-on 2026-10-02",
+        " --pdf statement.pdf --freeze statement.json --issued-on 2026-10-02 --record record",
         1,
     ),
     Step(
         "cli.demo-correction",
         "invoice register-corrected.csv --agreement agreement.yaml --period 2026-09"
         " --absences absences.csv --acts acts.csv --against statement.json"
-        " --issued-on 2026-10-12",
+        " --issued-on 2026-10-12 --record record",
         1,
     ),
 )
@@ -76,16 +87,11 @@ _TWO_BOOKS = (
         "dispute settle books/answers.csv books/ours.csv books/theirs.csv"
         " --agreement agreement.yaml --period 2026-10 --absences books/our-absences.csv"
         " --corrected-ours books/ours-corrected.csv"
-        " --corrected-theirs books/theirs-corrected.csv",
+        " --corrected-theirs books/theirs-corrected.csv --record record",
         1,
     ),
 )
-_RECORD = (
-    Step(
-        "cli.demo-record",
-        "record init record --origin record.example/norland --unprotected --policy-out policy.txt",
-        0,
-    ),
+_PROOF = (
     Step("cli.demo-append", "record append record record.json", 0),
     Step("cli.demo-timeline", "record timeline record --order C-613", 0),
     Step("cli.demo-verify", "record verify record --policy policy.txt", 0),
@@ -95,10 +101,11 @@ _A_REAL_AGREEMENT = (Step("cli.demo-real", "invoice --agreement us-sv-2025 --per
 
 STORY = (
     *_TERMS,
+    *_RECORD,
     *_WHO_MAY_BOARD,
     *_DAYS,
     *_MONEY,
     *_TWO_BOOKS,
-    *_RECORD,
+    *_PROOF,
     *_A_REAL_AGREEMENT,
 )
