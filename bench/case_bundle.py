@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import duckdb
 
+from safeconduct.clearance.bulk import seal_folder
+
 TABLES = {
     "offices": """
         SELECT * FROM (VALUES
-            ('sender', 'sending-authority', NULL::VARCHAR, NULL::VARCHAR[], NULL::VARCHAR),
-            ('court', 'court', NULL, ['detain', 'stay', 'release'], 'act'),
-            ('registry', 'registry', NULL, NULL, NULL),
-            ('clinic', 'clinic', NULL, NULL, NULL),
-            ('counsel', 'counsel', NULL, NULL, NULL),
-            ('asylum', 'protection-authority', NULL, NULL, NULL),
-            ('inspectorate', 'inspectorate', NULL, NULL, NULL)
-        ) AS o (office, kind, part_of, empowered_to, empowered_by)""",
+            ('sender', 'sending-authority', NULL::VARCHAR, NULL::VARCHAR[],
+                NULL::VARCHAR, 'registry'),
+            ('court', 'court', NULL, ['detain', 'stay', 'release'], 'act', 'registry'),
+            ('registry', 'registry', NULL, NULL, NULL, 'registry'),
+            ('clinic', 'clinic', NULL, NULL, NULL, 'registry'),
+            ('counsel', 'counsel', NULL, NULL, NULL, 'registry'),
+            ('asylum', 'protection-authority', NULL, NULL, NULL, 'registry'),
+            ('inspectorate', 'inspectorate', NULL, NULL, NULL, 'registry')
+        ) AS o (office, kind, part_of, empowered_to, empowered_by, attested_by)""",
     "places": """
-        SELECT 'place-' || n AS place, 'NL' AS jurisdiction, 'NL' AS jurisdiction_state,
+        SELECT 'place-' || n AS place, 'NL' AS jurisdiction,
             n % 20 > 0 AS recognised, n % 10 > 0 AS independent_access,
             'inspectorate' AS attested_by FROM range(50) r(n)""",
     "transfers": """
         SELECT 'T' || n AS transfer, 'sender' AS proposed_by, 'NO' AS sending,
-            'NO' AS sending_state, 'NL' AS receiving, 'NL' AS receiving_state,
-            'place-' || (n % 50) AS destination, TIMESTAMP '2017-03-15 08:00' AS departs_at,
-            DATE '2017-03-15' AS departs_at_day, n % 7 > 0 AS manifest_open, false AS onward,
+            'NL' AS receiving, 'place-' || (n % 50) AS destination,
+            TIMESTAMP '2017-03-15 08:00' AS departs_at, n % 7 > 0 AS manifest_open, false AS onward,
             TIMESTAMP '2017-03-14 08:00' AS manifest_closed_at FROM range(1000) r(n)""",
     "persons": """
         SELECT 'P' || n AS person, 'T' || (n % 1000) AS transfer,
@@ -35,7 +38,6 @@ TABLES = {
             CASE WHEN n % 23 > 0 THEN n % 97 = 0 END AS age_disputed,
             CASE WHEN n % 37 > 0 THEN (1 + n % 2)::VARCHAR END AS sex,
             CASE WHEN n % 41 > 0 THEN ['NO', 'NL', 'LT'][1 + n % 3] END AS residence,
-            CASE WHEN n % 41 > 0 THEN ['NO', 'NL', 'LT'][1 + n % 3] END AS residence_state,
             CASE WHEN n % 19 > 0 THEN ['no', ['en', 'lt', 'es'][1 + n % 3]] END AS languages,
             CASE WHEN n % 43 > 0 THEN 'place-' || (n % 50) END AS held_at,
             CASE WHEN n % 17 > 0 THEN TIMESTAMP '2016-01-01' + to_hours(n % 9000) END AS held_since,
@@ -59,7 +61,7 @@ TABLES = {
     "assessments": """
         SELECT 'P' || (n // 2) AS person,
             ['refoulement', 'enforced-disappearance'][1 + n % 2] AS kind, 'NL' AS about,
-            'NL' AS about_state, n % 61 > 0 AS individual,
+            n % 61 > 0 AS individual,
             CASE WHEN n % 67 = 0 THEN 'bar' ELSE 'no-bar' END AS outcome,
             DATE '2017-02-20' - (n % 100)::INT AS made_on, 'asylum' AS attested_by
         FROM range(({persons} * 0.8)::BIGINT) r(n)""",
@@ -79,15 +81,23 @@ TABLES = {
 
 def write_bundle(folder: Path, persons: int) -> Path:
     """Write the tables as Parquet unless they are there already; about four rows a person."""
-    case = folder / f"case-{persons}"
-    if not (case / "searches.parquet").exists():
+    case = folder / f"sealed-case-{persons}"
+    if not (case / "contents.parquet").exists():
         case.mkdir(exist_ok=True)
         connection = duckdb.connect(config={"memory_limit": "2GB"})
         for name, query in TABLES.items():
             rows = query.format(persons=persons)
             recorded = "TIMESTAMP '2017-03-14 12:00' AS recorded_at"
-            target = case / f"{name}.parquet"
             connection.execute(
-                f"COPY (SELECT *, {recorded} FROM ({rows})) TO '{target}' (FORMAT parquet)"
+                f"CREATE OR REPLACE TEMP VIEW rows AS SELECT *, {recorded} FROM ({rows})"
             )
+            moments = [
+                column
+                for column, type_, *_ in connection.execute("DESCRIBE rows").fetchall()
+                if type_ == "TIMESTAMP"
+            ]
+            days = ", ".join(f"CAST({column} AS DATE) AS {column}_day" for column in moments)
+            target = case / f"{name}.parquet"
+            connection.execute(f"COPY (SELECT *, {days} FROM rows) TO '{target}' (FORMAT parquet)")
+        seal_folder(case, datetime(2017, 3, 14, 12, 0, tzinfo=UTC))
     return case

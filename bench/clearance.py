@@ -35,11 +35,19 @@ from safeconduct.agreement.vocabulary import (
     NoOrderStands,
 )
 from safeconduct.agreement.vocabulary.walk import every_fact, every_node
+from safeconduct.clearance.asking import Question
+from safeconduct.clearance.bulk import ask_folder
+from safeconduct.clearance.bulk.folder import read_folder
+from safeconduct.clearance.bulk.raw import make_raw
+from safeconduct.clearance.bulk.rows import rows_of
+from safeconduct.clearance.offices import offices_known
 from safeconduct.clearance.orders import order_book
-from safeconduct.clearance.sql.parquet import open_parquet
 from safeconduct.clearance.sql.statement import Statement, write_statement
+from safeconduct.clearance.sql.tables import create_offices, load_offices
+from safeconduct.clearance.sql.writer import instant
 from safeconduct.clearance.world import Moment
 from safeconduct.engine import column_types, session
+from safeconduct.facts import STATE_SUFFIX, TABLES
 
 PERSONS = int(os.environ.get("BENCH_PERSONS", "1000000"))
 NOW = datetime(2017, 3, 14, 18, 0, tzinfo=UTC)
@@ -81,6 +89,8 @@ def main() -> None:
     hold(_contest("five related tables, floor and agreement", case, "relational",
                   "at most 12 x the floor, at most 2048 MiB"))  # fmt: skip
     hold(_contest("findings of the same to Parquet", case, "findings", "at most 15 x the floor"))
+    hold(_contest("the whole command: files checked too, a sample asked again, findings to Parquet",
+                  case, "command", "none stated; at most 2048 MiB"))  # fmt: skip
     one_person()
     peers(case)
 
@@ -135,10 +145,26 @@ def relational_conditions() -> list[Condition]:
 def opened(
     connection: duckdb.DuckDBPyConnection, case: str, conditions: list[Condition]
 ) -> Statement:
-    """The statement for a generated bundle whose tables stand in the session."""
-    bundle = open_parquet(connection, Path(case), MOMENT)
-    book = order_book(bundle.orders, bundle.offices, MOMENT, {})
-    return write_statement(conditions, MOMENT, book, DAY, empty=bundle.empty)
+    """The statement for a generated bundle whose files stand as views in the session.
+
+    The checks of the files are left out: they belong to the command, which has a contest of its
+    own.
+    """
+    folder = read_folder(Path(case))
+    for table in TABLES.values():
+        if table.name in folder.files:
+            list(make_raw(connection, table, folder))
+            connection.execute(
+                f"CREATE VIEW {table.name} AS SELECT * FROM raw_{table.name} "
+                f"WHERE recorded_at <= {instant(NOW)}"
+            )
+    offices = offices_known(rows_of(connection, "offices"))
+    create_offices(connection)
+    load_offices(connection, offices)
+    empty = frozenset(TABLES.keys() - folder.files.keys())
+    return write_statement(
+        conditions, MOMENT, order_book((), offices, MOMENT, {}), DAY, empty=empty
+    )
 
 
 def ours_flat(case: str) -> dict[str, int]:
@@ -173,6 +199,14 @@ def ours_findings(case: str) -> int:
         )
         found = connection.execute(f"SELECT count(*) FROM '{target}'").fetchone()
         return int(found[0]) if found else 0
+
+
+def ours_command(case: str) -> dict[str, int]:
+    """What the command does: check the files, ask, hold a sample together, write the findings."""
+    question = Question(load("no-nl-2015-norgerhaven"), NOW, DAY, NOW)
+    with tempfile.TemporaryDirectory() as folder:
+        answered = ask_folder(Path(case), question, Path(folder) / "findings.parquet")
+    return {outcome.value: number for outcome, number in answered.outcomes.items()}
 
 
 def floor_flat(case: str) -> str:
@@ -218,7 +252,8 @@ def columns_read(conditions: list[Condition]) -> dict[str, set[str]]:
     trees += [c.applies_when for c in conditions if c.applies_when is not None]
     for tree in trees:
         for fact in every_fact(tree):
-            read[fact.table] |= {fact.column.replace("issuer_empowered", "issued_by")}
+            column = fact.column.replace("issuer_empowered", "issued_by")
+            read[fact.table].add(column.removesuffix(STATE_SUFFIX))
         for node in every_node(tree):
             if isinstance(node, AttestedOutside):
                 read[node.table].add("attested_by")

@@ -183,9 +183,9 @@ def test_somebody_released_is_held_no_more() -> None:
 )
 def test_whoever_was_handed_over_is_not_found_free_to_board(table: str, column: str) -> None:
     gone = changed(ABOARD, "transfers", departs_at="2017-03-14T07:00Z")
-    before = changed(gone, table, **{column: "2017-03-14T19:00Z"})
+    before = changed(gone, table, row=0, **{column: "2017-03-14T19:00Z"})
     after = changed(
-        gone, table, **{column: "2017-03-14T11:00Z", "recorded_at": "2017-03-14T12:00Z"}
+        gone, table, row=0, **{column: "2017-03-14T11:00Z", "recorded_at": "2017-03-14T12:00Z"}
     )
     codes = {problem.message.code for problem in asked(after).problems}
     assert "clearance.handed-over-already" in codes

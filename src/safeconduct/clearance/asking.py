@@ -98,11 +98,7 @@ def prepare(sheets: Sequence[Sheet], name: str, question: Question) -> Asked:
     known = known_at(bundle, question.moment)
     classes, class_problems = classes_of(bundle, known)
     laid, above = floor(), frameworks_of(question.agreement)
-    rules = (
-        *((condition, True) for condition in laid.conditions),
-        *((condition, False) for condition in question.agreement.conditions),
-        *((condition, False) for terms in above for condition in inherited(terms)),
-    )
+    rules = rules_of(question.agreement, laid, above)
     problems = (
         *bundle.problems,
         *unaccounted(sheets, tables_read(rule for rule, _ in rules), name),
@@ -124,6 +120,21 @@ def prepare(sheets: Sequence[Sheet], name: str, question: Question) -> Asked:
     )
     docket = docket_of(known, question.moment, classes)
     return Asked(question, bundle, docket, laid, above, rules, problems)
+
+
+def rules_of(
+    agreement: Agreement, laid: Floor, above: Sequence[Agreement]
+) -> tuple[tuple[Condition, bool], ...]:
+    """The floor's conditions, the agreement's, and those of the conventions above it.
+
+    Returns:
+        Each condition, and whether it is one of the floor.
+    """
+    return (
+        *((condition, True) for condition in laid.conditions),
+        *((condition, False) for condition in agreement.conditions),
+        *((condition, False) for terms in above for condition in inherited(terms)),
+    )
 
 
 def tables_read(conditions: Iterable[Condition]) -> set[str]:

@@ -26,7 +26,7 @@ def clearing_report(clearing: Clearing, asked: Asked, lang: Lang) -> dict[str, P
         "facts_as_of": clearing.facts_as_of.isoformat(),
         "law_as_of": clearing.law_as_of.isoformat(),
         "computed_at": clearing.computed_at.isoformat(),
-        "problems": [_problem(problem, lang) for problem in clearing.problems],
+        "problems": [problem_as_plain(problem, lang) for problem in clearing.problems],
         "persons": [_person(person, asked, lang) for person in clearing.persons],
     }
 
@@ -99,7 +99,8 @@ def sentence_with_place(problem: Problem, lang: Lang) -> str:
     return f"{place}: {render(problem.message, lang)}" if place else render(problem.message, lang)
 
 
-def _problem(problem: Problem, lang: Lang) -> Plain:
+def problem_as_plain(problem: Problem, lang: Lang) -> Plain:
+    """What is wrong, where, for whom, and whether it holds somebody back."""
     message: Message = problem.message
     return {
         "code": message.code,

@@ -55,10 +55,21 @@ def terms_problems(
         bundle: the bundle as read.
         known: the facts.
     """
-    yield from _not_usable(agreement, day)
-    yield from _unlike_published(agreement)
+    yield from terms_alone(agreement, day)
     yield from _outside_the_parties(agreement, bundle, known)
     yield from _not_covered(agreement, bundle, known)
+
+
+def terms_alone(agreement: Agreement, day: date) -> Iterator[Problem]:
+    """What about the terms keeps everybody undetermined, whatever the facts."""
+    yield from _not_usable(agreement, day)
+    yield from _unlike_published(agreement)
+
+
+def codes_of_parties(agreement: Agreement) -> set[str]:
+    """The jurisdictions that the agreement names; fewer than two where it is open to others."""
+    named = [party.jurisdiction for party in agreement.parties if party.jurisdiction is not None]
+    return {jurisdiction.code for jurisdiction in named}
 
 
 def _not_usable(agreement: Agreement, day: date) -> Iterator[Problem]:
@@ -84,8 +95,7 @@ def _unlike_published(agreement: Agreement) -> Iterator[Problem]:
 
 def _outside_the_parties(agreement: Agreement, bundle: Bundle, known: Known) -> Iterator[Problem]:
     """Persons on a transfer that does not run between the parties of the agreement."""
-    named = [party.jurisdiction for party in agreement.parties if party.jurisdiction is not None]
-    codes = {jurisdiction.code for jurisdiction in named}
+    codes = codes_of_parties(agreement)
     if len(codes) < 2:
         return
     for person in known.tables["persons"]:

@@ -29,7 +29,7 @@ def read_case(case: Path) -> list[Sheet]:
         WrongInput: if there is no such folder or workbook, or a file of it cannot be read.
     """
     if case.is_dir():
-        files = _tables_in(case)
+        files = [path for path in _tables_in(case) if path.suffix.lower() == ".csv"]
         if not files:
             raise WrongInput(_fault("clearance.case-without-tables", Location(str(case))))
         return [_read_csv(path) for path in files]
@@ -52,7 +52,7 @@ def files_of_case(name: str, case: Path) -> dict[str, Path]:
 
 
 def _tables_in(case: Path) -> list[Path]:
-    return sorted(path for path in case.iterdir() if path.suffix.lower() == ".csv")
+    return sorted(path for path in case.iterdir() if path.suffix.lower() in {".csv", ".parquet"})
 
 
 def _fault(code: str, location: Location, **parameters: str | int | Message) -> Finding:

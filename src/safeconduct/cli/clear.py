@@ -14,7 +14,7 @@ from safeconduct.agreement.floor import floor_hash
 from safeconduct.basics import Finding, Message, Severity, WrongInput
 from safeconduct.basics.digest import Plain
 from safeconduct.clearance.asking import Asked, Question, answer, facts_hash, prepare
-from safeconduct.clearance.bulk import cross_check
+from safeconduct.clearance.bulk import cross_check, is_parquet, seal_folder
 from safeconduct.clearance.bundle import seal_of
 from safeconduct.clearance.cases import cases_of
 from safeconduct.clearance.evaluator import evaluator
@@ -24,6 +24,7 @@ from safeconduct.clearance.missing.report import missing_report
 from safeconduct.clearance.outcomes import Outcome
 from safeconduct.clearance.report import clearing_report
 from safeconduct.cli.case_files import files_of_case, read_case, write_contents
+from safeconduct.cli.clearing_in_bulk import ask_everybody, ask_some, of_persons
 from safeconduct.cli.clearing_shown import show_clearing, show_held, show_missing, show_schema
 from safeconduct.cli.days import read_day
 from safeconduct.cli.deciding import Decided, Inputs, need_a_decision, tell
@@ -31,6 +32,7 @@ from safeconduct.cli.language import LangOption, current
 from safeconduct.cli.moments import read_moment
 from safeconduct.cli.output import JsonOption, leave, print_findings, print_json, say
 from safeconduct.cli.record.recording import AskedRecord, RecordOption
+from safeconduct.cli.written_files import writing
 from safeconduct.facts import bundle_schema, write_template
 
 CaseArgument = Annotated[str | None, typer.Argument(metavar="CASE", help="clearance.clear-case")]
@@ -47,6 +49,12 @@ SchemaOption = Annotated[bool, typer.Option("--schema", help="clearance.clear-sc
 TemplateOption = Annotated[
     str | None, typer.Option("--template", metavar="FILE", help="clearance.clear-template")
 ]
+PersonOption = Annotated[
+    list[str] | None, typer.Option("--person", metavar="P", help="clearance.clear-person")
+]
+FindingsOption = Annotated[
+    str | None, typer.Option("--findings", metavar="FILE", help="clearance.clear-findings")
+]
 SealOption = Annotated[bool, typer.Option("--seal", help="clearance.clear-seal")]
 
 
@@ -62,6 +70,8 @@ def clear(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
     law_as_of: LawOption = None,
     missing: MissingOption = False,
     held: HeldOption = False,
+    person: PersonOption = None,
+    findings: FindingsOption = None,
     schema: SchemaOption = False,
     template: TemplateOption = None,
     seal: SealOption = False,
@@ -83,29 +93,61 @@ def clear(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
     elif agreement is None:
         raise WrongInput(Finding(Message.of("clearance.agreement-wanted"), Severity.ERROR))
     else:
-        asked, files = ask(Path(case), agreement, at, law_as_of), files_of_case("case", Path(case))
+        question, persons = _question(agreement, at, law_as_of), tuple(person or ())
+        if is_parquet(Path(case)) and not persons:
+            _only_one_by_one({"--missing": missing, "--held": held})
+            ask_everybody(Path(case), question, findings, as_json=as_json, record=record)
+        if findings is not None:
+            raise WrongInput(Finding(Message.of("clearance.findings-in-bulk"), Severity.ERROR))
+        asked, files = ask(Path(case), question, persons), files_of_case("case", Path(case))
         if held:
-            _judge_held(asked, files, as_json=as_json, record=record)
-        _judge(asked, files, as_json=as_json, missing=missing, record=record)
+            _judge_held(asked, files, persons, as_json=as_json, record=record)
+        clearing = answer(asked)
+        cross_check(asked, clearing)
+        named = of_persons(clearing, persons, Path(case))
+        _judge(asked, named, files, as_json=as_json, missing=missing, record=record)
 
 
-def ask(case: Path, agreement: str, at: str | None, law_as_of: str | None) -> Asked:
-    """Read a bundle and an agreement for a question.
-
-    Raises:
-        WrongInput: if either cannot be read.
-    """
+def _question(agreement: str, at: str | None, law_as_of: str | None) -> Question:
     computed_at, terms = datetime.now(UTC), load(agreement)
     now = read_moment(at, terms, computed_at)
     law = read_day("--law-as-of", law_as_of) or now.date()
-    return prepare(read_case(case), str(case), Question(terms, now, law, computed_at))
+    return Question(terms, now, law, computed_at)
+
+
+def _only_one_by_one(options: dict[str, bool]) -> None:
+    """Refuse what a million persons at once cannot answer, and say how to ask it of some."""
+    for option, given in options.items():
+        if given:
+            message = Message.of("clearance.option-wants-persons", option=option)
+            raise WrongInput(Finding(message, Severity.ERROR))
+
+
+def ask(case: Path, question: Question, persons: tuple[str, ...] = ()) -> Asked:
+    """Read a bundle for a question.
+
+    Args:
+        case: the bundle.
+        question: the question.
+        persons: of a folder of Parquet files, the persons to read.
+
+    Raises:
+        WrongInput: if it cannot be read.
+    """
+    if is_parquet(case):
+        return ask_some(case, question, persons)
+    return prepare(read_case(case), str(case), question)
 
 
 def _judge(
-    asked: Asked, files: Inputs, *, as_json: bool, missing: bool, record: AskedRecord | None
+    asked: Asked,
+    clearing: Clearing,
+    files: Inputs,
+    *,
+    as_json: bool,
+    missing: bool,
+    record: AskedRecord | None,
 ) -> None:
-    clearing = answer(asked)
-    cross_check(asked, clearing)
     decided = _decided(
         "clear",
         asked,
@@ -158,10 +200,18 @@ def _decided(
     )
 
 
-def _judge_held(asked: Asked, files: Inputs, *, as_json: bool, record: AskedRecord | None) -> None:
+def _judge_held(
+    asked: Asked,
+    files: Inputs,
+    persons: tuple[str, ...],
+    *,
+    as_json: bool,
+    record: AskedRecord | None,
+) -> None:
     places = asked.docket.known.tables["places"]
     supervisors = {place.text("place"): place.text("supervised_by") for place in places}
-    held = held_today(cases_of(asked.docket), supervisors)
+    everybody = held_today(cases_of(asked.docket), supervisors)
+    held = [one for one in everybody if not persons or one.person in persons]
     decided = _decided(
         "clear-held",
         asked,
@@ -196,10 +246,16 @@ def _print_schema(*, as_json: bool) -> None:
 
 
 def _seal(case: Path, *, as_json: bool) -> None:
-    recorded_at = datetime.now(UTC).isoformat(timespec="seconds")
-    lines = seal_of(read_case(case))
-    written = write_contents(case, lines, recorded_at)
+    recorded_at = datetime.now(UTC)
+    if is_parquet(case):
+        written = case / "contents.parquet"
+        with writing(written):
+            tables = seal_folder(case, recorded_at)
+    else:
+        lines = seal_of(read_case(case))
+        written = write_contents(case, lines, recorded_at.isoformat(timespec="seconds"))
+        tables = {table: int(rows) for table, rows, _ in lines}
     if as_json:
-        print_json({"contents": str(written), "tables": {t: int(n) for t, n, _ in lines}})
+        print_json({"contents": str(written), "tables": {**tables}})
     else:
         typer.echo(say(Message.of("clearance.sealed", file=str(written))))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from rich.markup import escape
@@ -47,12 +48,23 @@ def show_clearing(clearing: Clearing, asked: Asked) -> None:
         if counted[outcome]:
             out.print(f"{counted[outcome]:>6}  {escape(outcome_reads(outcome, current()))}")
     out.print(escape(label("clearance.no-approval")))
+    hashes = {
+        "terms_hash": clearing.terms_hash,
+        "floor_hash": clearing.floor_hash,
+        "facts_hash": clearing.facts_hash,
+    }
+    show_hashes(clearing.facts_as_of, clearing.law_as_of, hashes)
+
+
+def show_hashes(facts_as_of: datetime, law_as_of: date, hashes: Mapping[str, str]) -> None:
+    """Print on which facts, terms and floor an answer rests."""
+    out = console()
     for name, value in (
-        ("clearance.facts-as-of", clearing.facts_as_of.isoformat()),
-        ("clearance.law-as-of", clearing.law_as_of.isoformat()),
-        ("clearance.terms-hash", clearing.terms_hash),
-        ("clearance.floor-hash", clearing.floor_hash),
-        ("clearance.facts-hash", clearing.facts_hash),
+        ("clearance.facts-as-of", facts_as_of.isoformat()),
+        ("clearance.law-as-of", law_as_of.isoformat()),
+        ("clearance.terms-hash", hashes["terms_hash"]),
+        ("clearance.floor-hash", hashes["floor_hash"]),
+        ("clearance.facts-hash", hashes["facts_hash"]),
     ):
         out.print(f"[dim]{escape(label(name))}: {escape(value)}[/dim]")
 

@@ -16,7 +16,9 @@ from safeconduct.facts.describe import (
     table_explained,
     table_label,
 )
+from safeconduct.facts.kinds import FactType
 from safeconduct.facts.schema import FORMS
+from safeconduct.facts.sql import SQL_TYPES
 from safeconduct.facts.table import Column, GroundTable, Table
 
 _SPANISH = Lang("es")
@@ -42,10 +44,27 @@ each. `safeconduct clear --schema` prints this page's content for machines;
 - Instants carry their offset from UTC: `2025-03-15T17:26-04:00`. A time without one is refused.
 - A later row with the same key replaces the earlier one from its `recorded_at` on; `--at` shows
   the version that was known then.
+- A later row never takes a fact away from somebody: one that passes to another person, or that says
+  something else of an order's kind, reach or end, leaves those whom it concerns undetermined.
+- An office counts as what its row says when `attested_by` names a registry, a court or an
+  inspectorate that is no part of a sending authority, and that office counts too. Only a registry
+  or a court may vouch for itself. An office for which nobody vouches is of no kind: nothing counts
+  that hangs on it. The evidence of a finding names the office and who vouches for it.
 - `contents` says how many rows each table has. `safeconduct clear CASE --seal` writes it. Without
   it, or where it does not fit, everybody is undetermined: a row may be missing.
 - Nothing is absent until somebody looked. `searches` says who looked, where, when, and how many
   entries there were; each must stand in its table.
+"""
+
+
+_PARQUET_HEAD = """## In Parquet
+
+For very many persons a bundle may be a folder of Parquet files, one for each table, with the same
+columns. A column may be left out unless a row needs it; `recorded_at` is always needed. An instant
+is a `TIMESTAMP` in UTC (or one with a time zone), and beside it stands the day where it was written
+down, as a `DATE` under the column's name with `_day`: `served_at`, `served_at_day`. A column of
+another type, an instant without its day, or a file that is no Parquet ends the command with the
+file and the column. `safeconduct clear FOLDER --seal` writes the contents.
 """
 
 
@@ -56,7 +75,13 @@ def facts_page() -> str:
 
 def bundle_page() -> str:
     """The page on how a case bundle is written."""
-    return "\n".join([_BUNDLE_HEAD, *(_columns_of(table) for table in TABLES.values())])
+    tables = (_columns_of(table) for table in TABLES.values())
+    return "\n".join([_BUNDLE_HEAD, *tables, _parquet()])
+
+
+def _parquet() -> str:
+    types = "\n".join(f"| {FORMS[type_]} | `{SQL_TYPES[type_]}` |" for type_ in FactType)
+    return f"{_PARQUET_HEAD}\n| form | type |\n|---|---|\n{types}\n"
 
 
 def _facts_of(table: Table) -> str:

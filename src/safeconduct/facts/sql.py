@@ -30,7 +30,13 @@ def stored_columns(table: Table) -> tuple[Column, ...]:
     )
 
 
-def create_table(table: Table) -> str:
-    """The statement that makes an empty table."""
+def create_table(table: Table, *, with_line: bool = False) -> str:
+    """The statement that makes an empty table.
+
+    Args:
+        table: its declaration.
+        with_line: whether it tells of each row where it stood in its file.
+    """
     columns = ", ".join(f'"{c.name}" {SQL_TYPES[c.type]}' for c in stored_columns(table))
+    columns += ", line BIGINT" if with_line else ""
     return f'CREATE TABLE "{table.name}" ({columns})'

@@ -145,10 +145,11 @@ def is_jurisdiction(text: str) -> bool:
 
 def is_state(code: str) -> bool:
     """Whether the code is one of ISO 3166-1, or ``XK``."""
-    return code in _states()
+    return code in states()
 
 
 @cache
-def _states() -> frozenset[str]:
+def states() -> frozenset[str]:
+    """The codes of States."""
     codes = (str(code) for code in Locale("en").territories)
     return frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code)) - _NOT_STATES

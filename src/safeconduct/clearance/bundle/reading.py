@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -51,7 +51,7 @@ def read_bundle(sheets: Iterable[Sheet], name: str) -> Bundle:
     problems: list[Problem] = []
     for sheet in sheets:
         if sheet.table not in TABLES:
-            problems.append(_unknown_table(sheet))
+            problems.append(unknown_table(sheet.table, sheet.file))
         elif sheet.table in supplied:
             message = Message.of("clearance.table-twice", table=sheet.table)
             raise WrongInput(Finding(message, Severity.ERROR, Location(sheet.file)))
@@ -65,12 +65,11 @@ def read_bundle(sheets: Iterable[Sheet], name: str) -> Bundle:
     return Bundle(MappingProxyType(tables), files, tuple(problems))
 
 
-def _unknown_table(sheet: Sheet) -> Problem:
-    near = get_close_matches(sheet.table, TABLES, n=1)
-    message = Message.of(
-        "clearance.unknown-table", table=sheet.table, near=near[0] if near else "—"
-    )
-    return Problem(message, Location(sheet.file))
+def unknown_table(name: str, file: str) -> Problem:
+    """A file or sheet that is no table of a bundle."""
+    near = get_close_matches(name, TABLES, n=1)
+    message = Message.of("clearance.unknown-table", table=name, near=near[0] if near else "—")
+    return Problem(message, Location(file))
 
 
 def _rows(sheet: Sheet | None, table: Table, problems: list[Problem]) -> tuple[Row, ...]:
@@ -92,20 +91,19 @@ def _headings(sheet: Sheet, table: Table, columns: Mapping[str, Column]) -> Iter
         message = Message.of("clearance.column-twice", column=heading)
         raise WrongInput(Finding(message, Severity.ERROR, sheet.at(1, heading)))
     for heading in sheet.headings:
-        if heading in columns:
-            continue
-        if _SCORE.search(heading):
-            message = Message.of("clearance.score-dropped", column=heading)
-            yield Problem(message, sheet.at(1, heading), holds=False)
-            continue
-        near = get_close_matches(heading, columns, n=1)
-        message = Message.of(
-            "clearance.unknown-column",
-            column=heading,
-            table=table.name,
-            near=near[0] if near else "—",
-        )
-        yield Problem(message, sheet.at(1, heading))
+        if heading not in columns:
+            near = get_close_matches(heading, columns, n=1)
+            yield unknown_column(heading, table, near, sheet.at(1, heading))
+
+
+def unknown_column(name: str, table: Table, near: Sequence[str], where: Location) -> Problem:
+    """A column that the table does not have; one for a score is dropped, and it is said."""
+    if _SCORE.search(name):
+        return Problem(Message.of("clearance.score-dropped", column=name), where, holds=False)
+    message = Message.of(
+        "clearance.unknown-column", column=name, table=table.name, near=near[0] if near else "—"
+    )
+    return Problem(message, where)
 
 
 def _row(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from safeconduct.basics import Location, Message
 from safeconduct.clearance.bundle.problems import Problem
@@ -42,23 +42,48 @@ def unaccounted(sheets: Iterable[Sheet], needed: Iterable[str], name: str) -> It
         name: the bundle as the person named it.
     """
     supplied = {sheet.table: sheet for sheet in sheets}
-    if CONTENTS not in supplied:
+    stated = _stated(supplied[CONTENTS]) if CONTENTS in supplied else None
+
+    def sheet_of(table: str) -> Sheet:
+        return supplied.get(table, Sheet(table, name, (), ()))
+
+    def counted(table: str) -> tuple[int, str]:
+        return len(sheet_of(table).rows), digest_of(sheet_of(table))
+
+    yield from held_against(stated, needed, counted, lambda table: sheet_of(table).file, name)
+
+
+def held_against(
+    stated: Mapping[str, tuple[str, str]] | None,
+    needed: Iterable[str],
+    counted: Callable[[str], tuple[int, str]],
+    file_of: Callable[[str], str],
+    name: str,
+) -> Iterator[Problem]:
+    """Tables whose rows and digest are not those that the contents state.
+
+    Args:
+        stated: rows and digest by table, as the contents say; None where there are none.
+        needed: the tables that somebody will read.
+        counted: rows and digest of a table as it was found.
+        file_of: the file of a table.
+        name: the bundle as the person named it.
+    """
+    if stated is None:
         yield Problem(Message.of("clearance.no-contents"), Location(name))
         return
-    stated = _stated(supplied[CONTENTS])
     for table in sorted({*needed, *stated} & TABLES.keys() - {CONTENTS}):
-        sheet = supplied.get(table, Sheet(table, name, (), ()))
-        where = Location(sheet.file)
+        where = Location(file_of(table))
         if table not in stated:
             yield Problem(Message.of("clearance.table-not-in-contents", table=table), where)
             continue
-        rows, digest = stated[table]
-        if rows != str(len(sheet.rows)):
+        (rows, digest), (found, its_digest) = stated[table], counted(table)
+        if rows != str(found):
             message = Message.of(
-                "clearance.rows-missing", table=table, stated=rows or "—", found=len(sheet.rows)
+                "clearance.rows-missing", table=table, stated=rows or "—", found=found
             )
             yield Problem(message, where)
-        elif digest and digest != digest_of(sheet):
+        elif digest and digest != its_digest:
             yield Problem(Message.of("clearance.table-altered", table=table), where)
 
 

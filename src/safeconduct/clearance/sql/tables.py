@@ -30,6 +30,11 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """Make every table of a bundle, empty."""
     for table in TABLES.values():
         connection.execute(create_table(table))
+    create_offices(connection)
+
+
+def create_offices(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make ``offices_known``, empty."""
     connection.execute(
         "CREATE TABLE offices_known "
         "(office VARCHAR, kind VARCHAR, root VARCHAR, may_detain BOOLEAN)"

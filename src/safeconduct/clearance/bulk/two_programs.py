@@ -1,4 +1,4 @@
-"""The gate in bulk: one row a person, one column a condition, by one SQL statement."""
+"""Two programs, one answer: what closures said of a bundle is asked again by SQL."""
 
 from __future__ import annotations
 
