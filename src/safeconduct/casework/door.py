@@ -13,7 +13,6 @@ from safeconduct.casework.outcome import Done, Refused
 from safeconduct.casework.plan import Plan
 from safeconduct.casework.ports import Ports, Remembered, Request, Transaction
 from safeconduct.casework.situation import Situation, fault
-from safeconduct.casework.terms import terms_in_force
 from safeconduct.casework.versions import changed_since
 from safeconduct.policy import Actor
 from safeconduct.record import Refused as NotRecorded
@@ -88,7 +87,7 @@ def _within(
 
 def _situation(transaction: Transaction, actor: Actor, now: datetime, ports: Ports) -> Situation:
     office = actor.office_in(transaction.agreement)
-    return Situation(transaction, actor, office, now, terms_in_force(transaction), ports.names)
+    return Situation(transaction, actor, office, now, ports.names)
 
 
 def _denied(act: Act[A], asked: A, actor: Actor, ports: Ports, agreement: str) -> Refused | None:

@@ -10,6 +10,7 @@ from safeconduct.basics import Finding, Location, Message, Severity
 from safeconduct.basics.finding import Parameter
 from safeconduct.casework.ports import Names, Transaction
 from safeconduct.casework.row import Cell, KeptRow
+from safeconduct.casework.terms import terms_in_force
 from safeconduct.policy import Actor
 
 
@@ -22,7 +23,6 @@ class Situation:
         actor: who acts.
         office: the office from which the actor acts under this agreement; empty without one.
         now: the instant at which the act will be recorded.
-        terms: the agreement's terms in force; None before it is adopted.
         names: new keys.
     """
 
@@ -30,8 +30,12 @@ class Situation:
     actor: Actor
     office: str
     now: datetime
-    terms: Agreement | None
     names: Names
+
+    @property
+    def terms(self) -> Agreement | None:
+        """The agreement's terms in force; None before it is adopted."""
+        return terms_in_force(self.view)
 
     def case_of(self, person: str) -> str:
         """The random identifier under which the record keeps the person's entries."""

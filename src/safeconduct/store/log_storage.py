@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from django.db.models import Max, Min
+from django.db import connection
+from django.db.models import Max
 
 from safeconduct.basics import Message
 from safeconduct.record import Refused
@@ -15,6 +16,14 @@ BASE = "journal-base"
 """The private value that holds the index at which an empty journal begins."""
 
 _DISCLOSURES = "disclosures/"
+
+# Written out, for every act runs them: to build a statement takes longer than to run it.
+_REMEMBER = (
+    "INSERT INTO store_log_private (name, data) VALUES (%s, %s) "
+    "ON CONFLICT (name) DO UPDATE SET data = excluded.data"
+)
+_APPEND = 'INSERT INTO store_log_journal ("index", data) VALUES (%s, %s)'
+_LAST = 'SELECT max("index") FROM store_log_journal'
 
 
 class DatabaseLog:
@@ -27,8 +36,7 @@ class DatabaseLog:
 
     def read(self, path: str) -> bytes | None:
         """A public resource, or nothing."""
-        found = LogPublic.objects.filter(path=path).values_list("data", flat=True).first()
-        return None if found is None else bytes(found)
+        return _one("SELECT data FROM store_log_public WHERE path = %s", path)
 
     def create(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Write public resources that never change afterwards."""
@@ -45,17 +53,12 @@ class DatabaseLog:
 
     def recall(self, name: str) -> bytes | None:
         """A private value, or nothing."""
-        found = LogPrivate.objects.filter(name=name).values_list("data", flat=True).first()
-        return None if found is None else bytes(found)
+        return _one("SELECT data FROM store_log_private WHERE name = %s", name)
 
     def remember(self, name: str, data: bytes) -> None:
         """Write a private value."""
-        LogPrivate.objects.bulk_create(
-            [LogPrivate(name=name, data=data)],
-            update_conflicts=True,
-            update_fields=["data"],
-            unique_fields=["name"],
-        )
+        with connection.cursor() as cursor:
+            cursor.execute(_REMEMBER, [name, data])
 
     def redact(self, name: str, data: bytes) -> None:
         """Replace a private value; the database overwrites what it held (see ``apps``)."""
@@ -92,10 +95,9 @@ class DatabaseLog:
 
     def append_journal(self, entries: Sequence[bytes]) -> None:
         """Add entries to the journal: they are durable when the transaction is."""
-        next_index = self.size()
-        JournalEntry.objects.bulk_create(
-            JournalEntry(index=index, data=data) for index, data in enumerate(entries, next_index)
-        )
+        numbered = list(enumerate(entries, self.size()))
+        with connection.cursor() as cursor:
+            cursor.executemany(_APPEND, numbered)
 
     def restart_journal(self, base: int, entries: Sequence[bytes]) -> None:
         """Begin the journal anew at an index."""
@@ -107,8 +109,17 @@ class DatabaseLog:
 
     def size(self) -> int:
         """How many entries the log holds."""
-        last = JournalEntry.objects.aggregate(last=Max("index"), first=Min("index"))["last"]
+        with connection.cursor() as cursor:
+            cursor.execute(_LAST)
+            last = cursor.fetchone()[0]
         return self._base() if last is None else int(last) + 1
 
     def _base(self) -> int:
         return int(self.recall(BASE) or b"0")
+
+
+def _one(statement: str, name: str) -> bytes | None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [name])
+        found = cursor.fetchone()
+    return None if found is None else bytes(found[0])

@@ -15,7 +15,13 @@ from safeconduct.store.django_store import DjangoStore
 
 
 @cache
+def store() -> DjangoStore:
+    """The store of this process."""
+    return DjangoStore()
+
+
+@cache
 def ports() -> Ports:
     """Everything that the door to change needs, of this process."""
     clock = SystemClock(ZoneInfo(settings.TIME_ZONE))
-    return Ports(DjangoStore(), clock, RandomNames(), may)
+    return Ports(store(), clock, RandomNames(), may)

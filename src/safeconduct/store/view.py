@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from safeconduct.casework.bundle import sheets_of
@@ -26,6 +28,17 @@ _FRAME = (
     *(table.name for table in TABLES.values() if table.subject is Subject.FRAME),
 )
 _OF_PERSONS = tuple(name for name in TABLES if name not in _FRAME)
+
+
+# Written out, for every act asks for several rows: to build the statement takes longer than it.
+_ONE_ROW = """
+SELECT r.agreement, r."table", r.key, r.version, r."values", p."values", r.person, r.transfer,
+       r.place, r.is_open, r.happened_at, r.recorded_at, r.entry, r.actor, r.actor_name
+FROM store_current_row c
+JOIN store_stated_row r ON r.id = c.row_id
+LEFT JOIN store_personal_values p ON p.row_id = r.id
+WHERE c.agreement = %s AND c."table" = %s AND c.key = %s
+"""
 
 
 class DatabaseView:
@@ -48,8 +61,7 @@ class DatabaseView:
     def row(self, table: str, key: str) -> KeptRow | None:
         """The row's version of the moment, or None."""
         if self._as_of is None:
-            found = CurrentRow.objects.filter(agreement=self._agreement, table=table, key=key)
-            return next(iter(_read(found, _OF_CURRENT)), None)
+            return _current_row(self._agreement, table, key)
         versions = self._versions(table, key).order_by("-version")[:1]
         return next(iter(_read(versions, _FIELDS)), None)
 
@@ -129,3 +141,24 @@ def _kept(of: tuple[Any, ...]) -> KeptRow:
     agreement, table, key, version, values, personal, *rest = of
     read = read_values(table, {**values, **(personal or {})})
     return KeptRow(agreement, table, key, version, read, *rest)
+
+
+def _current_row(agreement: str, table: str, key: str) -> KeptRow | None:
+    with connection.cursor() as cursor:
+        cursor.execute(_ONE_ROW, [agreement, table, key])
+        found = cursor.fetchone()
+    if found is None:
+        return None
+    named, values, personal, reach = found[:4], found[4], found[5], found[6:10]
+    happened, recorded, *by = found[10:]
+    of = (*named, _loaded(values), _loaded(personal), *reach, _aware(happened), _aware(recorded))
+    return _kept((*of, *by))
+
+
+def _loaded(value: Any) -> Any:
+    return json.loads(value) if isinstance(value, str) else value
+
+
+def _aware(at: datetime) -> datetime:
+    """An instant of the database; SQLite leaves out that it is in UTC."""
+    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from safeconduct.casework.ports import View
 from safeconduct.casework.row import KeptRow
@@ -18,17 +19,17 @@ def plan_year(teller: Teller, first: int) -> None:
     for day in range(first - 1, 0, -COUNTED_EVERY):
         teller.at(day, 21, lambda: _count(teller))
     for day in range(first - 10, 10, -9):
-        teller.at(day, 9, lambda nth=day: _absence(teller, nth))
+        teller.at(day, 9, partial(_absence, teller, day))
     for day in range(first - 5, 5, -40):
         teller.at(day, 22, lambda: _shift(teller))
     for day in range(first - 20, 20, -30):
-        teller.at(day, 15, lambda nth=day: _move(teller, nth))
+        teller.at(day, 15, partial(_move, teller, day))
     teller.at(200, 3, lambda: _force(teller))
     teller.at(150, 5, lambda: _death(teller))
     teller.at(120, 20, lambda: _without_papers(teller))
     teller.at(119, 15, lambda: _title_missing(teller))
     for day in (130, 95, 60, 40):
-        teller.at(day, 8, lambda nth=day: _return(teller, nth))
+        teller.at(day, 8, partial(_return, teller, day))
     teller.at(20, 10, lambda: _held_up(teller))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import resources
+from typing import Any
 
 from safeconduct.casework.story.cast import CAST, HOME, PLACE
 from safeconduct.casework.story.telling import Teller
@@ -31,8 +32,8 @@ def set_frame(teller: Teller) -> None:
     text = resources.files("safeconduct.casework.story") / "agreement.yaml"
     teller.do("adopt-agreement", "prisons", text=teller.text(text.read_text("utf-8")))
     for office in OFFICES:
-        told = dict(zip(_KEYS, office, strict=True))
-        teller.do("record-office", "registry", **told, source="official register")
+        told: dict[str, Any] = dict(zip(_KEYS, office, strict=True))
+        teller.do("record-office", "registry", over=None, **told, source="official register")
     teller.do(
         "record-place", "directorate", place=PLACE, jurisdiction="HM", recognised="yes",
         independent_access="yes", supervised_by="prison-service", source="official register",

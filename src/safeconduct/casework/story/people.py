@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from safeconduct.casework.story.cast import HOME, PLACE
 from safeconduct.casework.story.telling import Teller
@@ -50,10 +51,10 @@ def someone(number: int) -> Someone:
     return Someone(f"N{5000 + number}", number)
 
 
-def register(teller: Teller, who: Someone, **other: object) -> None:
+def register(teller: Teller, who: Someone, **other: str) -> None:
     """Register a person with title, sentence and identity."""
     today = teller.clock.now().date()
-    told: dict[str, object] = {
+    told: dict[str, Any] = {
         "full_name": who.name, "person": who.key, "born_on": who.born_on, "age_disputed": "no",
         "sex": "1" if who.number % 5 else "2", "legal_status": "sentenced",
         "residence": "BV" if who.number % 3 else "AQ", "languages": "fr;en", "held_at": HOME,

@@ -79,7 +79,14 @@ class Teller:
             raise WrongInput(*asked)
         actor = CAST[handle].actor(self._accounts)
         if over:
-            narrowed = tuple(replace(relation, **over) for relation in actor.relations)
+            narrowed = tuple(
+                replace(
+                    held,
+                    person=over.get("person", held.person),
+                    transfer=over.get("transfer", held.transfer),
+                )
+                for held in actor.relations
+            )
             actor = replace(actor, relations=narrowed)
         self.done += 1
         return perform(act, asked, actor, AGREEMENT, self.ports)

@@ -53,6 +53,7 @@ class TheirEntry(models.Model):
     event = models.CharField(max_length=60, blank=True, default="")
     arrived_at = models.DateTimeField()
     ahead = models.BooleanField(default=False)
+    confirms = models.CharField(max_length=64, blank=True, default="")
 
     class Meta:
         """Found by its leaf; the largest index says how far the mirror was taken in."""
@@ -61,7 +62,10 @@ class TheirEntry(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("party", "leaf"), name="store_their_entry_once"),
         )
-        indexes = (models.Index(fields=("party", "ahead", "index"), name="store_their_upto"),)
+        indexes = (
+            models.Index(fields=("party", "ahead", "index"), name="store_their_upto"),
+            models.Index(fields=("confirms",), name="store_their_confirms"),
+        )
 
     def __str__(self) -> str:
         return f"{self.party} {self.index}"

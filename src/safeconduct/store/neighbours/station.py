@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from safeconduct.exchange import Station, withheld_of_rows
+from safeconduct.exchange import PartyCard, Station, withheld_of_rows
 from safeconduct.record import FolderStorage, LogStorage
 from safeconduct.record.log.folder import private_folder
 from safeconduct.store.django_store import DjangoStore
@@ -40,8 +40,11 @@ def mirror_storage(home: Path, short: str) -> LogStorage:
     return FolderStorage(folder) if is_there else FolderStorage.make(folder)
 
 
-def receive(store: DjangoStore, data: bytes, now: datetime) -> bytes:
+def receive(store: DjangoStore, data: bytes, now: datetime) -> tuple[PartyCard, bytes]:
     """Take a sealed bundle, keep what it says as the other party's, and answer it.
+
+    Returns:
+        Whom it came from, and the signed acknowledgement.
 
     Raises:
         WrongInput: it comes from nobody who was introduced, or is not for us.
@@ -53,4 +56,4 @@ def receive(store: DjangoStore, data: bytes, now: datetime) -> bytes:
                 take_in_ahead(peer, one, now)
         with station.open_mirror(peer) as (mirror, storage):
             take_in_mirror(peer, mirror, storage, now)
-        return received.answer.signed(station.keys)
+        return peer, received.answer.signed(station.keys)

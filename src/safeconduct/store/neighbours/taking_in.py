@@ -59,6 +59,7 @@ def _take_in(
             "event": str(claims.get("event", "")),
             "arrived_at": now,
             "ahead": ahead,
+            "confirms": _confirmed_leaf(claims),
         },
     )
     if not is_new:
@@ -68,6 +69,14 @@ def _take_in(
     TheirRow.objects.bulk_create(
         (_their(peer, leaf, row, now) for row in _readable(claims, index)), ignore_conflicts=True
     )
+
+
+def _confirmed_leaf(claims: Mapping[str, Plain]) -> str:
+    """The leaf of our entry that theirs is a receipt of; empty for any other entry."""
+    body = claims.get("body")
+    if claims.get("event") != "receipt" or not isinstance(body, dict):
+        return ""
+    return str(body.get("leaf", ""))[:64]
 
 
 def _readable(claims: Mapping[str, Plain], index: int) -> Iterator[KeptRow]:
