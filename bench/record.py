@@ -18,6 +18,7 @@ from rich.table import Table
 
 from bench.record_log import NOON, ORIGIN, entry_key, identity, write_log
 from bench.record_peers import median_ms
+from bench.record_watch import watched
 from safeconduct.record.entries import Statement, draft
 from safeconduct.record.log import FolderStorage, open_writer
 from safeconduct.record.proving import Prover
@@ -104,6 +105,7 @@ def _large(folder: Path) -> list[Line]:
         Line(f"making, signing and writing {size} entries", f"{made:.0f} s"),
         Line(f"a proof at {size}, from cold tiles", f"{proof:.1f} ms", "< 20 ms", proof < 20),
         *_audits(folder, size),
+        _verification(folder, size),
         *_peers(folder),
     ]
 
@@ -119,6 +121,19 @@ def _audits(folder: Path, size: str) -> list[Line]:
         met = seconds < 60 and mib < 300
         lines.append(Line(what, f"{seconds:.1f} s, {mib:.0f} MiB", "< 60 s, < 300 MiB", met))
     return lines
+
+
+def _verification(folder: Path, size: str) -> Line:
+    """The command as anybody gives it: every signature, by all cores."""
+    policy = folder / "policy.txt"
+    log = identity(folder).policy.logs[0]
+    policy.write_text(f"log {log}\nquorum none\n", encoding="ascii")
+    command = [sys.executable, "-m", "safeconduct.cli", "record", "verify", str(folder / "log")]
+    seconds, mib = watched([*command, "--policy", str(policy)])
+    cores = len(os.sched_getaffinity(0))
+    what = f"`record verify` of {size}: the same and every signature, {cores} processes"
+    met = seconds < 60 and mib < 300
+    return Line(what, f"{seconds:.1f} s, {mib:.0f} MiB", "< 60 s, < 300 MiB", met)
 
 
 def _measured(name: str, folder: Path) -> tuple[float, float]:
