@@ -59,7 +59,8 @@ def _classes(strict: str, plain: tuple[str, ...]) -> frozenset[str]:
     listed = listed_families()
     by_list = frozenset[str]().union(*(listed.get(w, frozenset()) for w in keys_of_lists(strict)))
     by_ending = (family for word in plain for family in families_by_ending(word))
-    held = (f"joined:{part}" for word in plain for part in (word, *words_held(word)))
+    words = {*plain, *keys_of_lists(strict)}
+    held = (f"joined:{part}" for word in words for part in (word, *words_held(word)))
     return by_list.union(by_ending, held)
 
 

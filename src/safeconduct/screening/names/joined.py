@@ -32,7 +32,7 @@ def words_held(plain: str) -> Iterator[str]:
         first, second = plain[:place], plain[place:]
         is_name = second in names_of_lists()
         if first in _PARTICLES and (is_name or len(second) >= _SHORTEST_BESIDE_A_PARTICLE):
-            yield second
+            yield from _also_spelled(second)
         if first in names_of_lists() and is_name:
             yield first
             yield second

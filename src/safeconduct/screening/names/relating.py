@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
-from safeconduct.screening.names.families.book import by_family
+from safeconduct.screening.names.families.book import by_family, keys_of_lists
 from safeconduct.screening.names.forms import ORTHOGRAPHIES, forms, spellings_by_rule
 from safeconduct.screening.names.languages.arabic_letters import arabic_reads_as
 from safeconduct.screening.names.letters.readings import readings
@@ -74,7 +74,7 @@ def _relations(
 ) -> Iterator[Relation]:
     if family := by_family(a, b):
         yield family
-    yield from _by_class(a, b, {*plain_a, *plain_b})
+    yield from _by_class(a, b, {*plain_a, *plain_b, *keys_of_lists(a), *keys_of_lists(b)})
     yield from _by_spelling(plain_a, plain_b, across=script_of(a) is not script_of(b))
     if _by_arabic_letters(a, b):
         yield ARABIC_LETTERS

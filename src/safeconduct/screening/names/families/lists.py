@@ -35,5 +35,6 @@ LISTS: tuple[FamilyList, ...] = (
     FamilyList("nordic-nicknames", RelationKind.NICKNAME, 0.88, 0.75),
     FamilyList("albanian-nicknames", RelationKind.NICKNAME, 0.88, 0.75),
     FamilyList("spanish-compounds", RelationKind.JOINED, 0.85, 0.0),
+    FamilyList("surnames-in-other-languages", RelationKind.FAMILY, 0.75, 0.6),
     FamilyList("name-in-other-languages", RelationKind.NICKNAME, 0.75, 0.65),
 )

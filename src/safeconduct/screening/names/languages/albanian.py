@@ -10,11 +10,14 @@ ALBANIAN = Orthography(
     rewrites=(
         ("dzh|xh|dj|dz", "j"),  # Hoxha, Hodza, Hodja
         ("gj", "G"),
+        ("gk", "g"),  # as a Greek clerk writes g
+        ("kh", "h"),
         ("dh|d", "d"),
         ("th|t(?!s)", "t"),
         ("tsh|ch|kj|c", "c"),  # Thaci, Thachi
         ("sh|s", "s"),  # Shala, Sala
         ("zh|z", "z"),
+        ("ij(?=[aeou])", "i"),  # Haxhiu, Hadziju
         ("nj(?=[aeou])", "ni"),
         ("lj", "l"),
         ("w", "v"),

@@ -16,6 +16,9 @@ NORDIC = Orthography(
         ("hv|v|w", "v"),  # Hvid, Vid
         ("th|dt|t", "t"),  # Thor for Þór
         ("dh|d", "d"),  # Gudhmundur for Guðmundur
+        ("qu|qv|kv", "kv"),  # Quist, Kvist
+        ("sch(?=[aeou])", "sk"),  # Schou, Skou
+        ("ch(?=[aou])", "k"),  # Zacharias, Sakarias
         ("ck|c(?![eihy])|q|k", "k"),  # Erick, Erik
         ("ph", "f"),
         ("x", "ks"),  # Axel, Aksel

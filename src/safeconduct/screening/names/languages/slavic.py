@@ -13,16 +13,18 @@ SLAVIC = Orthography(
         ("(?:yo|jo|io(?=[dmrn]))", "e"),  # Fyodor, Fedor
         ("(?:iy|ij|ii|yy|yj|yi|y|j|i)$", "i"),  # Dmitry, Dmitrii, Dmitrij
         ("(?<=[oe])(?:ff|v|w|f)$", "v"),  # Smirnoff, Smirnov
-        ("schtscho(?=[vw]$)", "se"),  # Chruschtschow, Khrushchev
+        ("(?<=[csz]h)o(?=[vwf]f?$)", "e"),  # Gorbachov, Gorbachev
         ("(?<=[aeiou][lmnr])e$", ""),  # Poutine, as a French clerk writes it
-        ("shch|schtsch|chtch|sch(?=[aeiouyjk])|szcz|sh|sz|ss|s", "s"),  # Pushkin, Puskin
+        ("sch(?=[aeiouyjkw])", "S"),
+        ("shch|schtsch|chtch|szcz|sh|sz|ss|s", "s"),  # Pushkin, Puskin
         ("tsch|tch|cz|ts|tz|c(?!h)", "c"),  # Milosevic, Milosevich, Milosevitch
-        ("^ch(?=[lmrv])", "h"),  # Chmelnicki, Khmelnitsky
+        ("^ch(?=.{4})", "C"),
         ("^ch", "c"),
         ("ch", "x"),
         ("dzh|dz|dj|d", "d"),  # Djordje, Dorde
         ("zh|rz|z", "z"),  # Zhukov, Zukov
         ("kh", "h"),  # Mikhail, Mihail
+        ("(?<=.{3})g|g(?=.{4})", "G"),
         ("w", "v"),
         ("ks|x", "ks"),  # Maksim, Maxim
         ("l[jy](?=[aeo])", "l"),
@@ -30,5 +32,10 @@ SLAVIC = Orthography(
         ("[yj]", "i"),
         ("ph", "f"),
     ),
-    ambiguous=(("x", ("c", "h")),),  # ch is Milosevich, and is Michal
+    ambiguous=(
+        ("x", ("c", "h")),  # Milosevich; Michal
+        ("C", ("c", "h", "s")),  # Chernov; Chodorov, Khodorov; Chevchenko, Shevchenko
+        ("S", ("s", "z")),  # Schevtschenko; Schukow, Zhukov
+        ("G", ("g", "h")),  # Grigorenko, Hryhorenko
+    ),
 )
