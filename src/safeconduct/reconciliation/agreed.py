@@ -36,13 +36,16 @@ def counting_of(agreement: Agreement, window: Period | None) -> Counting:
     return Counting(day_count.rule, day_count.absence_nights, window)
 
 
-def terms_of(agreement: Agreement, counting: Counting, items: Sequence[Priced]) -> Terms:
+def terms_of(
+    agreement: Agreement, counting: Counting, items: Sequence[Priced], period: Period
+) -> Terms:
     """The terms that decide, with their clauses.
 
     Args:
         agreement: the agreement.
         counting: its way of counting.
         items: its tariff, priced over the days of both books.
+        period: these days.
     """
     day_count = day_count_of(agreement)
     tariff = agreement.tariff
@@ -50,6 +53,7 @@ def terms_of(agreement: Agreement, counting: Counting, items: Sequence[Priced]) 
     return Terms(
         counting=counting,
         prices=day_prices(tariff, items),
+        last_day=period.last,
         days_clause=str(day_count.citation.clause),
         absence_clause=str(day_count.absence_citation.clause),
         persons_clause=str(agreement.persons_covered.citation.clause),

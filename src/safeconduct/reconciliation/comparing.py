@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from safeconduct.basics import Currency, Money
 from safeconduct.reconciliation.cents import nearest
+from safeconduct.reconciliation.days import number
 from safeconduct.reconciliation.difference import Booked, Difference, Step, Values
 from safeconduct.reconciliation.differing import Claim, Claims, Surplus, claim_of, pair_steps
 from safeconduct.reconciliation.entry import Entry, Side
@@ -22,10 +23,13 @@ class Compared:
     Attributes:
         groups: bookings of one book or both, those that were known to be alike left out.
         booked: their differences before rounding.
+        claimed_alike: our line and the days beyond its dates, of bookings with dates that differ
+            and claims that both contradict them alike.
     """
 
     groups: tuple[Group, ...]
     booked: tuple[Booked, ...]
+    claimed_alike: tuple[tuple[int, int], ...] = ()
 
     @property
     def matched(self) -> int:
@@ -61,7 +65,18 @@ def compare(
         if entry.line in known[side]
     ]
     booked = tuple(_booked(groups, untouched, lone, terms))
-    return Compared(tuple(one for one in groups if id(one) not in untouched), booked)
+    looked_at = tuple(one for one in groups if id(one) not in untouched)
+    return Compared(looked_at, booked, tuple(_claimed_alike(looked_at, terms)))
+
+
+def _claimed_alike(groups: Sequence[Group], terms: Terms) -> Iterator[tuple[int, int]]:
+    for group in groups:
+        entries = group.ours + group.theirs
+        if len(entries) != 2 or any(one.stated_days is None for one in entries):
+            continue
+        beyond = {(one.stated_days or 0) - number(terms.counted(one.stay)) for one in entries}
+        if len(beyond) == 1 and beyond != {0}:
+            yield entries[0].line, beyond.pop()
 
 
 def _fixed(

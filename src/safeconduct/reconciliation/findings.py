@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from safeconduct.agreement.agreement import Agreement
 from safeconduct.basics import Finding, Location, Message, Period, Severity
 from safeconduct.compensation import PeriodInTerm, written_term
 from safeconduct.engine import literal
+from safeconduct.reconciliation.reading.plain import TOTAL
 from safeconduct.reconciliation.reading.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ class Checked:
         sheets: our rows and theirs.
         pairs: table ``ours, theirs`` of lines that are alike.
         matched: how many bookings both books have.
+        claimed_alike: our line and the days beyond its dates, of bookings with other dates on
+            either side and the same claim against them.
         prices_missing: whether an index figure is missing.
     """
 
@@ -41,6 +45,7 @@ class Checked:
     sheets: Sequence[Sheet]
     pairs: str
     matched: int
+    claimed_alike: Sequence[tuple[int, int]]
     prices_missing: bool
 
 
@@ -49,6 +54,7 @@ def findings_of(connection: duckdb.DuckDBPyConnection, checked: Checked) -> Iter
     for sheet in checked.sheets:
         yield from sheet.book.findings
         yield from sheet.findings
+        yield from _like_totals(connection, sheet)
     if checked.in_term is not None:
         yield from checked.in_term.findings
     yield from _same_file(checked)
@@ -137,6 +143,22 @@ def _alike_against_dates(
         SELECT count(*), sum(beyond), min(line)
         FROM {sheet.relation} SEMI JOIN (SELECT ours AS line FROM {checked.pairs}) USING (line)
         WHERE beyond <> 0 OR stated_units IS NOT NULL""").fetchall()[0]
+    rows += len(checked.claimed_alike)
     if rows:
-        message = Message.of("reconciliation.alike-against-dates", rows=rows, days=int(beyond))
-        yield Finding(message, location=Location(sheet.book.file.name, line, "stated_days"))
+        beyond = (beyond or 0) + sum(days for _, days in checked.claimed_alike)
+        lines = [one for one, _ in checked.claimed_alike] + ([line] if line else [])
+        message = Message.of(
+            "reconciliation.alike-against-dates", rows=Fraction(rows), days=Fraction(int(beyond))
+        )
+        yield Finding(message, location=Location(sheet.book.file.name, min(lines), "stated_days"))
+
+
+def _like_totals(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> Iterator[Finding]:
+    """Rows with dates that bear the name of a total, and neither a place nor a person."""
+    rows = connection.execute(f"""
+        SELECT line, booking FROM {sheet.relation}
+        WHERE place IS NULL AND person IS NULL AND regexp_matches(lower(booking), '{TOTAL}')
+        ORDER BY line""").fetchall()
+    for line, booking in rows:
+        message = Message.of("reconciliation.row-like-totals", text=booking)
+        yield Finding(message, location=Location(sheet.book.file.name, line, "booking"))

@@ -145,7 +145,7 @@ def _prepare(
     if agreement.tariff is not None:
         items = priced_items(agreement.tariff, inputs.indices, period)
     counting = counting_of(agreement, in_term.period if in_term else None)
-    terms = terms_of(agreement, counting, items)
+    terms = terms_of(agreement, counting, items, period)
     measured = Measured(inputs.places, inputs.acts, None)
     priceable = Priceable(agreement.tariff, items, measured, in_term is not None)
     sheets = [write_sheet(connection, book, terms) for book in books]
@@ -203,6 +203,7 @@ def _result(
         sheets=run.sheets,
         pairs=alike.pairs,
         matched=matched,
+        claimed_alike=compared.claimed_alike,
         prices_missing=any(price.missing for one in run.priceable.items for price in one.prices),
     )
     return Reconciliation(

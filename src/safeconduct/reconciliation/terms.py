@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from safeconduct.custody import Counting
 from safeconduct.reconciliation.days import Days, counted
@@ -17,6 +18,7 @@ class Terms:
     Attributes:
         counting: rule, absence nights and window.
         prices: what days cost.
+        last_day: the last day of what is compared; it prices what no date does.
         days_clause: the clause of the day rule.
         absence_clause: the clause for absences.
         persons_clause: the clause that says whom the agreement speaks of.
@@ -26,6 +28,7 @@ class Terms:
 
     counting: Counting
     prices: DayPrices
+    last_day: date
     days_clause: str
     absence_clause: str
     persons_clause: str

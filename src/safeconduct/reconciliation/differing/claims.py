@@ -55,10 +55,11 @@ def claim_of(entry: Entry, terms: Terms) -> Claim:
     return Claim(days, exact, own, own_exact, tuple(steps))
 
 
-def last_day(entry: Entry, terms: Terms) -> date | None:
+def last_day(entry: Entry, terms: Terms) -> date:
     """The day whose rate prices what a claim has beyond its dates.
 
     It is the day of departure; for somebody still held the last day that counts; cut to the window.
+    Where no date can be read it is the last day of what is compared.
     """
     stay, window, cut_off = entry.stay, terms.counting.window, terms.counting.cut_off
     if stay.departed is not None:
@@ -68,7 +69,7 @@ def last_day(entry: Entry, terms: Terms) -> date | None:
     elif stay.arrived is not None:
         day = stay.arrived.day
     else:
-        return None
+        day = terms.last_day
     return day if window is None else min(max(day, window.start), window.last)
 
 

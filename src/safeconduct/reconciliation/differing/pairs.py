@@ -192,6 +192,9 @@ def _splits(group: Group, terms: Terms, claims: Claims) -> Iterator[Step]:
     if twice.days or twice.exact:
         why = Message.of("reconciliation.why-parts-overlap", days=abs(twice.days))
         yield Step(Kind.OVERLAP, twice.days, twice.exact, why, terms.days_clause, on)
+    in_window = any(sum(map(terms.touches, group.of(side))) > 1 for side in split)
+    if not (in_window or apart.days or apart.exact):
+        return
     why = Message.of("reconciliation.why-split", ours=len(group.ours), theirs=len(group.theirs))
     yield Step(Kind.SPLIT, apart.days, apart.exact, why, terms.days_clause, on)
 

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 MISSING = ("unknown", "n/a", "na", "none", "null", "-", "–", "?", "desconocido", "desconocida")
 """Words that stand for a person whom nobody named; never evidence that two are the same."""
 
-_TOTAL = r"^(grand |sub-? ?)?(total|sum|suma|summe|summa|totaal|totale)(s|es)?( general)?:?$"
-
+TOTAL = r"^(grand |sub-? ?)?(total|sum|suma|summe|summa|totaal|totale)(s|es)?( general)?:?$"
+"""What names a line of totals, in the languages in which such workbooks are kept."""
 
 _FIRST, _END = f"DATE '{FIRST_YEAR}-01-01'", f"DATE '{LAST_YEAR + 1}-01-01'"
 ODD_DAYS = f"""(arrived_day IS NULL OR arrived_day < {_FIRST} OR arrived_day >= {_END}
@@ -169,7 +169,7 @@ def _set_aside(
 ) -> tuple[Refused, ...]:
     """Take out what is no booking: a line of totals left in a workbook, a line without a stay."""
     total = " OR ".join(
-        f"coalesce(regexp_matches(lower({column}), '{_TOTAL}'), false)"
+        f"coalesce(regexp_matches(lower({column}), '{TOTAL}'), false)"
         for column in ("booking", "person", "place")
     )
     states = "(stated_days IS NOT NULL OR stated_amount IS NOT NULL)"

@@ -148,10 +148,10 @@ def _last_day(terms: Terms) -> str:
     window, cut_off = terms.counting.window, terms.counting.cut_off
     held = f"{literal(cut_off)} - 1" if cut_off else "arrived_day"
     day = f"CASE WHEN is_open THEN {held} ELSE coalesce(departed_day, arrived_day) END"
+    day = f"coalesce({day}, {literal(terms.last_day)})"
     if window is None:
         return day
-    cut = f"least(greatest({day}, {literal(window.start)}), {literal(window.last)})"
-    return f"CASE WHEN ({day}) IS NOT NULL THEN {cut} END"
+    return f"least(greatest({day}, {literal(window.start)}), {literal(window.last)})"
 
 
 def _fingerprint(stretches: int, terms: Terms) -> str:
