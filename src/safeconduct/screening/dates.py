@@ -44,8 +44,9 @@ class PartialDate:
 
     def __str__(self) -> str:
         year = f"{self.year:04}" if self.year else "????"
-        parts = (year, f"{self.month:02}" if self.month else "", f"{self.day:02}" * bool(self.day))
-        return "-".join(part for part in parts if part)
+        if not self.day:
+            return f"{year}-{self.month:02}" if self.month else year
+        return f"{year}-{f'{self.month:02}' if self.month else '??'}-{self.day:02}"
 
 
 class DateRelation(StrEnum):
@@ -167,12 +168,11 @@ def _read(text: str) -> tuple[PartialDate, ...]:
     if len(parts[0]) == 4:
         return _possible(parts)
     if len(parts[-1]) == 4:
-        ends = parts[:-1]
-        return tuple(
-            dict.fromkeys(
-                (*_possible((parts[-1], *reversed(ends))), *_possible((parts[-1], *ends)))
-            )
-        )
+        *ends, year = parts
+        day_first = _possible((year, *reversed(ends)))
+        # An unknown part is written 00 in its own place, which tells the order.
+        month_first = () if any(int(end) == 0 for end in ends) else _possible((year, *ends))
+        return tuple(dict.fromkeys((*day_first, *month_first)))
     return ()
 
 

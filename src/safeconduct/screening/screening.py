@@ -13,11 +13,10 @@ from safeconduct.screening.evidence.evidence import compare
 from safeconduct.screening.finding_keys import KeyFinder
 from safeconduct.screening.index.counts import Counts
 from safeconduct.screening.index.index import Index
-from safeconduct.screening.index.postings import Integers
 from safeconduct.screening.person import Person, read_person
 from safeconduct.screening.reaching import Reached, Reacher, Relations
 from safeconduct.screening.verdicts import Candidate, Coverage, Screened, verdict_of
-from safeconduct.screening.weighing import Weigher
+from safeconduct.screening.weighing import Weighed, Weigher
 
 
 class Screening:
@@ -29,8 +28,8 @@ class Screening:
         self._holds = tuple(_holds_of(index))
         self._reacher = Reacher(index, self.counts)
         near = self._reacher.neighbourhood
-        self._relations = Relations(index, self.counts, near)
-        self._weigher = Weigher(index, self.counts, near, self._relations)
+        self.relations = Relations(index, self.counts, near)
+        self._weigher = Weigher(index, self.counts, near, self.relations)
         self._keys = KeyFinder(self.counts, near)
 
     def screen(self, person: Person) -> Screened:
@@ -44,14 +43,24 @@ class Screening:
         verdict, lacks = verdict_of(person, found, holds)
         return Screened(person, verdict, found, lacks, self._coverage(reached, whole=not holds))
 
-    def reached(self, person: Person) -> Integers:
-        """The records that stage 1 and its bound leave for a person."""
-        return self._reacher.reach(person).records
+    def weighed(self, person: Person, least: int | None = None) -> Weighed:
+        """The records that a person's keys lead to, weighed; nothing is decided of them.
+
+        Args:
+            person: the person.
+            least: what the evidence of a record must be able to weigh; what it is shown from unless
+                told.
+        """
+        return self._weigher.weigh(person, self._reacher.reach(person, least).records)
+
+    def by_identifier(self, person: Person) -> list[int]:
+        """The records that share a number of a document with a person, or nearly."""
+        return [int(number) for number in self._reacher.reach(person).by_identifier]
 
     def _compared(self, person: Person, numbers: list[int]) -> tuple[Candidate, ...]:
         found = []
         for record in self.records(numbers):
-            evidence = compare(person, record, self.counts, self._relations.between)
+            evidence = compare(person, record, self.counts, self.relations.between)
             if evidence.is_shown(self.index.size):
                 found.append(Candidate(record, evidence, self._keys.of(person, record)))
         found.sort(key=lambda candidate: (-candidate.score, candidate.record.line))

@@ -8,7 +8,12 @@ from enum import StrEnum
 
 from safeconduct.screening.dates import DateRelation, PartialDate, relate_dates
 from safeconduct.screening.dates import closest as closest_dates
-from safeconduct.screening.evidence.frequencies import Frequencies, information, search_cost
+from safeconduct.screening.evidence.frequencies import (
+    Frequencies,
+    information,
+    search_cost,
+    shown_from,
+)
 from safeconduct.screening.evidence.names import NameEvidence, Relate, compare_names
 from safeconduct.screening.evidence.weights import (
     DATE,
@@ -23,7 +28,6 @@ from safeconduct.screening.evidence.weights import (
     SAME_NATIONALITY_AT_MOST,
     SAME_PLACE_AT_MOST,
     SAME_SEX,
-    SLACK,
     STRONG_MARGIN,
 )
 from safeconduct.screening.identifiers import IdentifierRelation, closest_identifiers
@@ -101,7 +105,7 @@ class Evidence:
         speaks against it.
         """
         cost = search_cost(records)
-        if self.has_identifier or self.score >= cost - SLACK:
+        if self.has_identifier or self.score >= shown_from(records):
             return True
         if self.name is None:
             return False

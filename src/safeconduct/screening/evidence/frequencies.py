@@ -74,6 +74,16 @@ def information(occurring: int, records: int, least: int = LEAST) -> int:
     return max(least, min(MOST, round(-100 * math.log2(min(share, 1.0)))))
 
 
+def shown_from(records: int) -> int:
+    """The evidence from which a record is shown, in a register of so many records.
+
+    Below the cost of the search, since a human looks at what is shown. It rises a little faster
+    than the cost: the words of one name are not independent, so that a large register holds more
+    namesakes than their frequencies say.
+    """
+    return search_cost(records) * 5 // 4 - 700
+
+
 def search_cost(records: int) -> int:
     """What evidence must outweigh before a chance likeness is unlikely, in hundredths of a bit."""
     return round(100 * math.log2(records + BACKGROUND))

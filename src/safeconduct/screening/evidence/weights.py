@@ -59,9 +59,7 @@ SAME_PLACE_AT_MOST, OTHER_PLACE = 900, 0
 
 PARENT_AT_MOST, OTHER_PARENT = 900, -200
 
-SLACK = 200
-"""How far below the cost of the search the evidence may lie for a record to be shown."""
-
 STRONG_MARGIN = 200
-"""How far above it the evidence of names alone must lie, where every word on both sides matches,
-for neither a date nor a sex to remove the record: a name that one would not expect twice."""
+"""How far above the cost of the search the evidence of names alone must lie, where every word on
+both sides matches, for neither a date nor a sex to remove the record: a name that one would not
+expect twice."""

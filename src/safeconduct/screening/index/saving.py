@@ -43,7 +43,8 @@ def save_index(index: Index, folder: Path) -> None:
         "refused": list(index.refused),
         "files": files,
     }
-    text = json.dumps(contents, ensure_ascii=False, indent=1) + "\n"
+    # Without a line end, so that a byte cut off the end leaves no whole text.
+    text = json.dumps(contents, ensure_ascii=False, indent=1)
     (folder / CONTENTS).write_text(text, "utf-8")
 
 

@@ -16,13 +16,12 @@ from numpy.typing import NDArray
 
 from safeconduct.screening.dates import DateRelation
 from safeconduct.screening.evidence.evidence import place_weight
-from safeconduct.screening.evidence.frequencies import information, search_cost
+from safeconduct.screening.evidence.frequencies import information, shown_from
 from safeconduct.screening.evidence.weights import (
     DATE,
     PARENT_AT_MOST,
     SAME_NATIONALITY_AT_MOST,
     SAME_SEX,
-    SLACK,
 )
 from safeconduct.screening.index.counts import Counts
 from safeconduct.screening.index.hashes import key_hash
@@ -77,19 +76,25 @@ class Reacher:
         self.neighbourhood = Neighbourhood(index, counts)
         self._counts = counts
         self._sums = np.zeros(index.size, np.uint32)
-        self._cost = search_cost(index.size)
         has = set(index.rows.column_names)
         self._of_parents = sum(PARENT_AT_MOST for column in PARENTS if column in has)
 
-    def reach(self, person: Person) -> Reached:
-        """The records that a person may be."""
+    def reach(self, person: Person, least: int | None = None) -> Reached:
+        """The records that a person may be.
+
+        Args:
+            person: the person.
+            least: what the evidence of a record must be able to weigh; what it is shown from unless
+                told.
+        """
         words = words_of(person)
         self._sums[:] = 0
         near = [self.neighbourhood.of(word) for word in words[:MOST_WORDS]]
         blocks, split = self._add_words(near)
         blocks += self._add_dates(person) + self._add_places(person)
         by_identifier = self._by_identifier(person)
-        kept = self._kept(person)
+        shown = shown_from(self.index.size) if least is None else least
+        kept = self._kept(person, shown)
         return Reached(
             np.union1d(kept, by_identifier).astype(np.int32),
             by_identifier,
@@ -102,7 +107,7 @@ class Reacher:
     def _add_words(self, near: Iterable[Neighbours]) -> tuple[int, int]:
         sums, records = self._sums, self.index.words.records
         blocks = split = 0
-        least = self._cost - SLACK
+        least = shown_from(self.index.size)
         for neighbours in near:
             for word, bound in zip(
                 neighbours.words.tolist(), neighbours.bounds.tolist(), strict=True
@@ -146,11 +151,11 @@ class Reacher:
         ]
         return np.unique(np.concatenate(found)) if found else np.empty(0, np.int32)
 
-    def _kept(self, person: Person) -> Integers:
+    def _kept(self, person: Person, shown: int) -> Integers:
         margin = SAME_SEX * (person.sex is not None)
         margin += SAME_NATIONALITY_AT_MOST * bool(person.nationalities)
         margin += self._of_parents * bool(person.parents)
-        least = max(1, self._cost - SLACK - margin)
+        least = max(1, shown - margin)
         # Whatever is below has one word or none, no date, and weighs too little.
         some = np.flatnonzero(self._sums >= np.uint32(_ONE_WORD + least))
         sums = self._sums[some]

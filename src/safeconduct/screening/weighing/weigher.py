@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from safeconduct.screening.dates import DateRelation
+from safeconduct.screening.dates import DateRelation, PartialDate
 from safeconduct.screening.evidence.evidence import date_weight, nationality_weight, place_weight
-from safeconduct.screening.evidence.frequencies import information, search_cost
+from safeconduct.screening.evidence.frequencies import information, search_cost, shown_from
 from safeconduct.screening.evidence.names import weight_of
 from safeconduct.screening.evidence.weights import (
     OTHER_NATIONALITY,
@@ -21,7 +21,6 @@ from safeconduct.screening.evidence.weights import (
     OTHER_SEX,
     PARENT_AT_MOST,
     SAME_SEX,
-    SLACK,
     STRONG_MARGIN,
 )
 from safeconduct.screening.index.counts import Counts
@@ -91,7 +90,9 @@ class Weigher:
         extra = PARENT_AT_MOST * len(person.parents)
         score = weighed.names + weighed.others + extra
         undisputed = weighed.dates != RELATIONS.index(DateRelation.CONFLICTING)
-        shown = (score >= cost - SLACK) | (weighed.covered & undisputed) | weighed.apart
+        shown = (
+            (score >= shown_from(self._index.size)) | (weighed.covered & undisputed) | weighed.apart
+        )
         shown |= weighed.whole & (weighed.names >= cost + STRONG_MARGIN)
         found: Integers = weighed.records[shown]
         return found
@@ -140,11 +141,8 @@ class Weigher:
         self, token: Token, words: Integers, parts: NDArray[np.uint8]
     ) -> NDArray[np.int32] | None:
         """What the matches of one word weigh; None where it has none here."""
-        near = self._near.of(token)
         exact = self._exact
-        exact[near.words] = 1
-        met = np.unique(words[exact[words] > 0])
-        exact[near.words] = 0
+        met = self._met(token, words)
         if not len(met):
             return None
         weights = [self._weight(token, word) for word in met.tolist()]
@@ -153,6 +151,17 @@ class Weigher:
         exact[met] = 0
         other = {Part.GIVEN: 2, Part.SURNAME: 1}.get(token.part, 255)
         return np.where((row > 0) & (parts == other), row + OTHER_PART, row)
+
+    def _met(self, token: Token, words: Integers) -> Integers:
+        """The words among those given that a word may relate to."""
+        if token.is_initial:
+            # A letter is looked up under no key, and may stand for any word that begins with it.
+            return np.unique(words)
+        near, exact = self._near.of(token), self._exact
+        exact[near.words] = 1
+        met: Integers = np.unique(words[exact[words] > 0])
+        exact[near.words] = 0
+        return met
 
     def _weight(self, token: Token, word: int) -> int:
         relation = self._relations.of_word(token, word)
@@ -172,11 +181,16 @@ class Weigher:
         for place, date in enumerate(person.dates):
             relations = relations_of(date, theirs)
             closer = relations < closest if place else np.ones(len(records), np.bool_)
-            equal = information(self._counts.of_date(date), self._index.size)
-            table = np.array([date_weight(one, equal) for one in RELATIONS], np.int32)
+            table = np.array([self._of_relation(date, one) for one in RELATIONS], np.int32)
             closest = np.where(closer, relations, closest)
             weight = np.where(closer, table[relations], weight)
         return closest, weight
+
+    def _of_relation(self, date: PartialDate, relation: DateRelation) -> int:
+        common = self._counts.of_date(date)
+        if relation is DateRelation.SWAPPED:
+            common = max(common, self._counts.of_date(PartialDate(date.year, date.day, date.month)))
+        return date_weight(relation, information(common, self._index.size))
 
     def _sex(self, person: Person, records: Integers) -> NDArray[np.int32]:
         theirs = self._index.records.sex[records]
