@@ -175,3 +175,63 @@ def test_the_schema_and_the_template_need_no_bundle(tmp_path: Path) -> None:
     assert "orders" in {table["table"] for table in schema["tables"]}
     assert run("clear", "--template", str(tmp_path / "case.xlsx")).returncode == 0
     assert (tmp_path / "case.xlsx").is_file()
+
+
+def test_an_order_is_asked_of_what_was_recorded_by_a_moment(case: Path, tmp_path: Path) -> None:
+    order = tmp_path / "order.yaml"
+    order.write_text("order: D-1\nkind: stay\nscope: all\nform: oral\n")
+    asked_of = ("order", str(order), "--cases", str(case), "--at")
+    before = run(*asked_of, "2017-03-14T11:00Z", "--json")
+    assert (before.returncode, json.loads(before.stdout)) == (1, [])
+    assert "touches nobody" in before.stderr
+    after = run(*asked_of, "2017-03-14T14:00+01:00")
+    assert "2017-03-15T09:00+01:00" in after.stdout
+    local = run(*asked_of, "2017-03-14T14:00")
+    assert (local.returncode, local.stdout) == (2, "")
+    assert "names no offset from UTC" in local.stderr
+
+
+def test_by_when_is_never_cut(case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    order = tmp_path / "order.yaml"
+    order.write_text("order: D-1\nkind: stay\nscope: all\nform: oral\n")
+    for lang in ("en", "es"):
+        said = run("order", str(order), "--cases", str(case), "--at", "2017-03-14T14:00Z",
+                   "--lang", lang)  # fmt: skip
+        assert "2017-03-15T08:00+00:00" in said.stdout
+
+
+@pytest.fixture(scope="module")
+def ten_thousand_orders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Nine thousand and some stays on one person, each lifted but one; and one of another kind."""
+    stay = {"kind": "stay", "scope": "person", "person": "P1", "issued_by": "court",
+            "issued_at": "2017-03-14T09:00Z", "verification": "verified", "attested_by": "court",
+            "recorded_at": "2017-03-14T12:00Z"}  # fmt: skip
+    lift = {**stay, "kind": "lift", "issued_at": "2017-03-14T10:00Z", "verified_by": "court",
+            "second_by": "registry"}  # fmt: skip
+    orders = [{**stay, "order": f"D{n}"} for n in range(5000)]
+    orders += [{**lift, "order": f"L{n}", "lifts": f"D{n}"} for n in range(1, 5000)]
+    tables = changed({**nothing_missing(), "orders": orders}, "searches", found="9999")
+    folder = write_folder(tmp_path_factory.mktemp("many") / "case", tables)
+    assert run("clear", str(folder), "--seal").returncode == 0
+    return folder
+
+
+def test_ten_thousand_orders_on_one_person_leave_the_one_that_stands(
+    ten_thousand_orders: Path,
+) -> None:
+    report = asked(ten_thousand_orders)
+    [person] = report["persons"]
+    stopped = {f["condition"]: f for f in person["findings"] if f["outcome"] == "false"}
+    assert person["outcome"] == "barred"
+    assert list(stopped) == ["floor-no-order"]
+    told = stopped["floor-no-order"]["evidence"]
+    assert [one["value"] for one in told if one["fact"] == "orders.order"] == ["D0"]
+
+
+def test_an_order_is_pasted_over_ten_thousand(ten_thousand_orders: Path, tmp_path: Path) -> None:
+    order = tmp_path / "order.yaml"
+    order.write_text("order: N-1\nkind: stay\nscope: person\nperson: P1\nform: oral\n")
+    said = run("order", str(order), "--cases", str(ten_thousand_orders), "--json")
+    assert said.returncode == 1
+    assert [one["person"] for one in json.loads(said.stdout)] == ["P1"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Any
 
 from rich.markup import escape
@@ -126,11 +126,17 @@ def show_held(found: Iterable[Held]) -> None:
         )
         for one in sorted(found, key=lambda one: (one.custody.value, one.person))
     ]
-    console().print(table([f"clearance.heading-{name}" for name in headings], _escaped(rows)))
+    codes = [f"clearance.heading-{name}" for name in headings]
+    console().print(table(codes, _escaped(rows), numeric=(headings.index("since"),)))
 
 
-def show_touched(found: Iterable[Touched]) -> None:
-    """Print whom an order touches or may, the most pressing first."""
+def show_touched(found: Iterable[Touched], zone: tzinfo | None) -> None:
+    """Print whom an order touches or may, the most pressing first.
+
+    Args:
+        found: whom.
+        zone: where somebody reads it, for the hours.
+    """
     headings = ("person", "transfer", "touches", "stage", "actor", "act-by", "bundle")
     rows = [
         (
@@ -139,12 +145,13 @@ def show_touched(found: Iterable[Touched]) -> None:
             label("clearance.touches-yes" if one.is_certain else "clearance.touches-maybe"),
             label(f"clearance.stage-{one.stage}"),
             label(f"clearance.actor-{one.actor}"),
-            one.act_by.isoformat(timespec="minutes") if one.act_by else "",
+            one.act_by.astimezone(zone).isoformat(timespec="minutes") if one.act_by else "",
             one.case_bundle,
         )
         for one in found
     ]
-    console().print(table([f"clearance.heading-{name}" for name in headings], _escaped(rows)))
+    codes = [f"clearance.heading-{name}" for name in headings]
+    console().print(table(codes, _escaped(rows), numeric=(headings.index("act-by"),)))
 
 
 def _escaped(rows: Iterable[tuple[str, ...]]) -> list[list[str]]:

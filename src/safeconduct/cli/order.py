@@ -14,6 +14,7 @@ from safeconduct.agreement.floor import floor, floor_hash
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
 from safeconduct.basics.digest import Plain
 from safeconduct.clearance.bundle import Sheet
+from safeconduct.clearance.bundle.references import asked_ahead
 from safeconduct.clearance.order_intake import PastedOrder, read_order, touched_in
 from safeconduct.clearance.touched import Stage, Touched
 from safeconduct.cli.case_files import files_of_case, read_case
@@ -21,10 +22,12 @@ from safeconduct.cli.clearing_shown import show_touched
 from safeconduct.cli.deciding import Decided, tell
 from safeconduct.cli.language import LangOption
 from safeconduct.cli.lodging import lodgings
+from safeconduct.cli.moments import read_moment
 from safeconduct.cli.output import JsonOption, leave, print_findings
 from safeconduct.cli.record.recording import RecordOption
 
 OrderArgument = Annotated[str, typer.Argument(metavar="ORDER", help="clearance.order-file")]
+AtOption = Annotated[str | None, typer.Option("--at", metavar="MOMENT", help="clearance.order-at")]
 CasesOption = Annotated[str, typer.Option("--cases", metavar="DIR", help="clearance.order-cases")]
 
 Bundle = tuple[str, list[Sheet]]
@@ -39,16 +42,19 @@ def register(app: typer.Typer) -> None:
 def order(
     order: OrderArgument,
     cases: CasesOption,
+    at: AtOption = None,
     record: RecordOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
     """List everybody whom an order touches or may touch."""
     del lang
-    now = datetime.now(UTC)
+    computed_at = datetime.now(UTC)
+    now = read_moment(at, None, computed_at)
     pasted = read_order(_bytes_of(Path(order)), order)
     bundles = _bundles(Path(cases))
     touched, findings = _touched(pasted, bundles, now)
+    findings += [problem.finding for problem in asked_ahead(now, computed_at)]
     if not touched:
         message = Message.of("clearance.order-touches-nobody", order=pasted.key)
         findings.append(Finding(message, Severity.ATTENTION, Location(cases)))
@@ -56,14 +62,17 @@ def order(
     decided = Decided(
         "order",
         lambda: [_as_json(one) for one in touched],
-        lambda: show_touched(touched),
+        lambda: show_touched(touched, now.tzinfo),
         {"order": order, **_files(bundles)},
         floor=floor_hash(floor()),
         case=case,
-        facts={"computed_at": now.isoformat(timespec="seconds")},
+        facts={
+            "facts_as_of": now.isoformat(),
+            "computed_at": computed_at.isoformat(timespec="seconds"),
+        },
         orders=[*filter(None, (pasted.key, pasted.cells.get("lifts")))],
     )
-    beside = tuple(lodgings(pasted.cells, case, now))
+    beside = tuple(lodgings(pasted.cells, case, computed_at))
     found = tell(decided, as_json=as_json, record=record, beside=beside)
     print_findings((*findings, *found))
     leave(found, needs_a_person=bool(touched or findings))
