@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from random import Random
-
 import numpy as np
 import pytest
 
@@ -15,7 +13,7 @@ from safeconduct.screening.names import relate
 from safeconduct.screening.person import Person
 from safeconduct.screening.reaching.reach import words_of
 from tests.screening.corruptions import CORRUPTIONS
-from tests.screening.generated import Row, need_names, register
+from tests.screening.generated import Row, by_chance, need_names, register
 from tests.screening.register import screening_of
 
 RECORDS = 3_000
@@ -35,7 +33,7 @@ def screening(records: list[Row]) -> Screening:
 @pytest.fixture(scope="module")
 def persons(records: list[Row]) -> list[Person]:
     """Persons of the register after one or two corruptions each."""
-    chance = Random(3)
+    chance = by_chance(3)
     found = []
     for record in chance.sample(records, 150):
         row: Row = dict(record)
@@ -117,7 +115,7 @@ def test_words_that_relate_are_neighbours(screening: Screening, persons: list[Pe
 def test_an_alias_removes_no_candidate(
     screening: Screening, persons: list[Person], seed: int
 ) -> None:
-    chance = Random(seed)
+    chance = by_chance(seed)
     person, other = chance.sample(persons, 2)
     before = {one.record.ref for one in screening.screen(person).candidates}
     cells = {**person.cells, "other_names": other.shown_name}

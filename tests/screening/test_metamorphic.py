@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from random import Random
-
 import pytest
 
 from safeconduct.screening import Screening, read_person
 from tests.screening.corruptions import CORRUPTIONS
-from tests.screening.generated import Row, need_names, register
+from tests.screening.generated import Row, by_chance, need_names, register
 from tests.screening.register import screening_of
 
 RECORDS, PERSONS = 10_000, 60
@@ -30,7 +28,7 @@ def screening(records: list[Row]) -> Screening:
 def test_a_single_corruption_loses_nobody(
     screening: Screening, records: list[Row], name: str
 ) -> None:
-    chance = Random(name)
+    chance = by_chance(name)
     missed, tried = [], 0
     for record in chance.sample(records, RECORDS):
         corrupted = CORRUPTIONS[name](record, chance)
@@ -51,7 +49,7 @@ def test_a_single_corruption_loses_nobody(
 def test_two_things_gone_wrong_lose_nobody_who_has_a_number(
     screening: Screening, records: list[Row]
 ) -> None:
-    chance = Random(7)
+    chance = by_chance(7)
     for record in chance.sample(records, PERSONS):
         cells = {"given_names": "Qwx", "surnames": "Zyx", "document_no": record["document_no"]}
         screened = screening.screen(read_person("P", cells))

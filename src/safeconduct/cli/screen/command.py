@@ -48,7 +48,7 @@ SearchedOption = Annotated[
     str, typer.Option("--searched", metavar="NAME", help="cli.screen-searched")
 ]
 AttestedOption = Annotated[
-    str, typer.Option("--attested-by", metavar="OFFICE", help="cli.screen-attested-by")
+    str | None, typer.Option("--attested-by", metavar="OFFICE", help="cli.screen-attested-by")
 ]
 GuardOption = Annotated[bool, typer.Option("--guard", help="cli.screen-guard")]
 
@@ -76,7 +76,7 @@ def screen(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
     open_out: OpenOption = None,
     search_out: SearchOption = None,
     searched: SearchedOption = "protection-claims",
-    attested_by: AttestedOption = "",
+    attested_by: AttestedOption = None,
     guard: GuardOption = False,
     record: RecordOption = None,
     as_json: JsonOption = False,
@@ -85,7 +85,7 @@ def screen(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
     """Screen the persons of a manifest and print what was found of each."""
     del lang
     need(("--search-out", search_out), {"--attested-by": attested_by})
-    search = Search(check_register(searched), attested_by, datetime.now(UTC))
+    search = Search(check_register(searched), attested_by or "", datetime.now(UTC))
     keep_what_is_read((open_out, search_out), (manifest, register, decisions))
     with progress(steps=4) as steps:
         answer = _answer(steps, Path(manifest), (Path(register), index), decisions)
