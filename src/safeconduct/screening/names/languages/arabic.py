@@ -10,6 +10,7 @@ from safeconduct.screening.names.languages.orthography import Orthography
 ARABIC = Orthography(
     rule="arabic",
     closeness=0.86,
+    shortest=4,
     rewrites=(
         ("(?<=[aiou][lmnr])e$", ""),  # Slimane, Yacine: the e is French, and mute
         ("(?:ah|eh|a|e)$", "a"),  # Fatimah, Fatima, Fatime

@@ -9,9 +9,6 @@ from itertools import product
 
 _DOUBLED = re.compile(r"(.)\1+")
 
-# What is left of a shorter word says too little to take two words for one.
-_SHORTEST = 3
-
 
 @dataclass(frozen=True, slots=True)
 class Orthography:
@@ -24,12 +21,14 @@ class Orthography:
             that fits is used; what was rewritten is not rewritten again. Patterns have no groups.
         ambiguous: letters left by the rewrites that can be read in several ways; the canonical
             spellings are all combinations, the same letter read alike throughout.
+        shortest: letters that must be left; what is left of a shorter word says too little.
     """
 
     rule: str
     closeness: float
     rewrites: tuple[tuple[str, str], ...]
     ambiguous: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    shortest: int = 3
     _pattern: re.Pattern[str] = field(init=False, repr=False, compare=False)
     _written: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
@@ -41,13 +40,13 @@ class Orthography:
     def canonical(self, plain: str) -> tuple[str, ...]:
         """The canonical spellings of a word; two words are alike if they share one.
 
-        A word of which fewer than three letters are left has none.
+        A word of which fewer than `shortest` letters are left has none.
         """
         written = self._written
         word = self._pattern.sub(lambda found: written[found.lastindex or 0], plain)
         words = [word] if not self.ambiguous else _read_each_way(word, self.ambiguous)
         single = dict.fromkeys(_DOUBLED.sub(r"\1", each) for each in words)
-        return tuple(each for each in single if len(each) >= _SHORTEST)
+        return tuple(each for each in single if len(each) >= self.shortest)
 
 
 def _read_each_way(word: str, ambiguous: Sequence[tuple[str, tuple[str, ...]]]) -> list[str]:
