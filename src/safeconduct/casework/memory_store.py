@@ -10,11 +10,12 @@ from datetime import datetime
 
 from safeconduct.basics import Message
 from safeconduct.casework.bundle import sheets_of
+from safeconduct.casework.erasing import forget_in_record, versions_to_erase, without
 from safeconduct.casework.keeping import draft_of, placed, rows_of
 from safeconduct.casework.memory_log import MemoryLog
 from safeconduct.casework.node_keys import NodeKeys, open_log
 from safeconduct.casework.outcome import Done
-from safeconduct.casework.plan import Plan
+from safeconduct.casework.plan import Erase, Plan
 from safeconduct.casework.ports import Remembered, Request
 from safeconduct.casework.row import KeptRow
 from safeconduct.casework.signatures import has_key, signature_fault
@@ -127,17 +128,34 @@ class MemoryTransaction(MemoryView):
 
     def keep(self, act: str, plan: Plan, actor: Actor, now: datetime, request: Request) -> Done:
         """State a plan's rows and their entry."""
+        erased = versions_to_erase(self, plan.erases)
+        if erased:
+            self._record.memory.holds.check_may_erase(plan.case)
         rows = rows_of(plan, self, actor, now)
         entry = draft_of(act, plan, rows, actor)
         (receipted,) = self._record.append([(entry, plan.acts)], now)
         kept = placed(rows, receipted.index)
         self._store.add(kept)
+        self._erase(erased)
         found = (*plan.findings, *receipted.notes)
         done = Done(act, self.agreement, receipted.index, receipted.leaf.hex(), kept, found)
         if request.key:
             remembered = Remembered(request.digest, replace(done, findings=()))
             self._store.requests[request.actor, request.key] = remembered
         return done
+
+    def _erase(self, versions: tuple[tuple[KeptRow, Erase], ...]) -> None:
+        if not versions:
+            return
+        entries: dict[int, list[KeptRow]] = {}
+        for row in self._store.kept:
+            entries.setdefault(row.entry, []).append(row)
+        places = {id(row): entries[row.entry].index(row) for row, _ in versions}
+        forget_in_record(self._record, [(row, places[id(row)], e) for row, e in versions])
+        shorter = {id(row): without(row, erase) for row, erase in versions}
+        kept = [shorter.get(id(row), row) for row in self._store.kept]
+        self._store.kept, self._store.versions = [], {}
+        self._store.add(kept)
 
     def remembered(self, request: Request) -> Remembered | None:
         """What came of the request when it was sent before."""

@@ -32,6 +32,21 @@ class NewRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Erase:
+    """Personal values that an act erases, in every version of a row, from store and record.
+
+    Attributes:
+        table: the declared table.
+        key: the row.
+        columns: which columns; none for every one that says something of a person.
+    """
+
+    table: str
+    key: str
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What an act would state.
 
@@ -43,6 +58,7 @@ class Plan:
         personal: further values that the entry hides.
         confidentiality: a closer class than the event's own.
         acts: signed acts over the entry's decision.
+        erases: personal values to erase; the case must be under no legal hold.
         findings: what somebody should look at although nothing stands in the way.
     """
 
@@ -53,6 +69,7 @@ class Plan:
     personal: Mapping[str, Plain] = field(default_factory=dict)
     confidentiality: Confidentiality | None = None
     acts: tuple[str, ...] = ()
+    erases: tuple[Erase, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from safeconduct.basics import Finding, Message, Severity, WrongInput
+from safeconduct.basics.digest import Plain
 from safeconduct.record import disclosure_store
 from safeconduct.record.chains import Head
 from safeconduct.record.entries.act import read_act
@@ -121,6 +122,11 @@ class Record:
     def entry(self, index: int) -> bytes:
         """The bytes of a durable entry, published or not."""
         return next(self._writer.entries_from(index))
+
+    def entries(self, first: int = 0) -> Iterator[tuple[int, Mapping[str, Plain]]]:
+        """The durable entries from an index on, each with all that is still disclosed of it."""
+        for index, raw in enumerate(self._writer.entries_from(first), first):
+            yield index, self._memory.opened(index, read_entry(raw))
 
     def disclosures(self, index: int, raw: bytes) -> tuple[Disclosure, ...]:
         """The disclosures of an entry that have not been erased."""

@@ -13,6 +13,7 @@ from django.db import OperationalError, connection, transaction
 
 from safeconduct.basics import Message
 from safeconduct.casework import Done, NodeKeys, Plan, Remembered, Request, open_log
+from safeconduct.casework.erasing import forget_in_record, versions_to_erase
 from safeconduct.casework.keeping import draft_of, placed, rows_of
 from safeconduct.casework.signatures import has_key, signature_fault
 from safeconduct.policy import Actor
@@ -21,10 +22,16 @@ from safeconduct.store.keys import node_keys
 from safeconduct.store.log_storage import DatabaseLog
 from safeconduct.store.models import CurrentRow, PerformedRequest, StatedRow
 from safeconduct.store.view import DatabaseView, rows_of_entry
-from safeconduct.store.writing import write
+from safeconduct.store.writing import erase_values, place_in_entry, write
 
 _WRITERS_LOCK = 5_710_621
 """The number of PostgreSQL's advisory lock that the one writer holds."""
+
+
+_OVERWRITE = {
+    "sqlite": ("PRAGMA wal_checkpoint(TRUNCATE)",),
+    "postgresql": ("VACUUM FULL store_personal_values", "VACUUM FULL store_log_private"),
+}
 
 
 class DjangoStore:
@@ -62,7 +69,10 @@ class DjangoStore:
             record.Refused: the database cannot be written; nothing was.
         """
         with self.writing():
-            yield DatabaseTransaction(self, agreement)
+            opened = DatabaseTransaction(self, agreement)
+            yield opened
+        if opened.has_erased:
+            self.overwrite_erased()
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -80,6 +90,12 @@ class DjangoStore:
         except BaseException:
             self._record = None  # it may know of entries that were undone
             raise
+
+    def overwrite_erased(self) -> None:
+        """Leave no byte of what was erased in the database's own journal."""
+        with connection.cursor() as cursor:
+            for statement in _OVERWRITE[connection.vendor]:
+                cursor.execute(statement)
 
     def record(self, now: datetime | None = None) -> Record:
         """The record, open for writing; only inside a transaction of this store.
@@ -123,16 +139,24 @@ class DatabaseTransaction(DatabaseView):
     def __init__(self, store: DjangoStore, agreement: str) -> None:
         super().__init__(agreement, None)
         self._store = store
+        self.has_erased = False
 
     def keep(self, act: str, plan: Plan, actor: Actor, now: datetime, request: Request) -> Done:
         """State a plan's rows and their entry."""
-        rows = rows_of(plan, self, actor, now)
         record = self._store.record(now)
+        erased = versions_to_erase(self, plan.erases)
+        if erased:
+            record.memory.holds.check_may_erase(plan.case)
+        rows = rows_of(plan, self, actor, now)
         entry = draft_of(act, plan, rows, actor)
         (receipted,) = record.append([(entry, plan.acts)], now)
         record.memory.keep()
         kept = placed(rows, receipted.index)
         write(kept)
+        if erased:
+            forget_in_record(record, [(row, place_in_entry(row), e) for row, e in erased])
+            erase_values(erased)
+            self.has_erased = True
         leaf, found = receipted.leaf.hex(), (*plan.findings, *receipted.notes)
         if request.key:
             PerformedRequest.objects.create(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -126,9 +126,9 @@ def rows_of_entry(entry: int) -> tuple[KeptRow, ...]:
     return _read(StatedRow.objects.filter(entry=entry).order_by("id"), _FIELDS)
 
 
-def every_version(agreement: str) -> Iterable[KeptRow]:
-    """Every version of every row of an agreement, in the order in which they were stated."""
-    found = StatedRow.objects.filter(agreement=agreement).order_by("id")
+def every_version() -> Iterator[KeptRow]:
+    """Every version of every row, in the order in which they were stated."""
+    found = StatedRow.objects.order_by("id")
     for values in found.values_list(*_FIELDS).iterator(chunk_size=2_000):
         yield _kept(values)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from safeconduct.casework.cells import is_erasable, plain_values
+from safeconduct.casework.erasing import gone
+from safeconduct.casework.plan import Erase
 from safeconduct.casework.row import Cell, KeptRow
 from safeconduct.store.models import CurrentRow, PersonalValues, StatedRow
 
@@ -66,3 +68,24 @@ def _current(row: StatedRow) -> CurrentRow:
         place=row.place,
         is_open=row.is_open,
     )
+
+
+def place_in_entry(row: KeptRow) -> int:
+    """A row's place among the rows of its entry, which are in the order of the entry."""
+    of_entry = StatedRow.objects.filter(entry=row.entry).order_by("id")
+    names = list(of_entry.values_list("table", "key", "version"))
+    return names.index((row.table, row.key, row.version))
+
+
+def erase_values(versions: Sequence[tuple[KeptRow, Erase]]) -> None:
+    """Erase personal values of rows; the rows themselves stay as they were written."""
+    for row, erase in versions:
+        found = PersonalValues.objects.filter(
+            row__agreement=row.agreement,
+            row__table=row.table,
+            row__key=row.key,
+            row__version=row.version,
+        )
+        left = {name: v for name, v in row.values.items() if name not in gone(row, erase)}
+        personal = {name: v for name, v in left.items() if is_erasable(row.table, name)}
+        found.update(values=plain_values(personal))

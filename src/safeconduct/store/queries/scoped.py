@@ -77,6 +77,10 @@ class ScopedView:
                 return replace(row, values=cast("dict[str, Any]", values))
         return None
 
+    def subject_of(self, row: KeptRow) -> Subject:
+        """Whom and what a row concerns, for the question of rights."""
+        return self._subject(row.person, row.transfer, row.place)
+
     def _subjects_of(self, row: KeptRow) -> Iterator[Subject]:
         yield self._subject(row.person, row.transfer, row.place)
         known = self._view.row("persons", row.person) if row.person else None

@@ -49,7 +49,7 @@ def plan(asked: DecideClearance, situation: Situation) -> Planned:
 def _hands_tied(line: KeptRow, situation: Situation) -> tuple[Finding, ...]:
     if line.text("state") != "proposed":
         return (fault("casework.line-not-proposed", "person", state=line.text("state")),)
-    if situation.actor.id in (line.text("proposer"), line.actor):
+    if situation.actor.id == line.text("proposer"):
         return (fault("casework.proposer-cannot-clear", "person", who=situation.actor.name),)
     if not situation.office:
         return (fault("casework.no-office", "person"),)
