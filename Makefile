@@ -8,7 +8,9 @@ UV := .bootstrap/bin/uv
 BIN := .venv/bin
 SYNCED := .venv/.synced
 ORACLES := tests/record/oracles
+FEBRL := tests/screening/oracles
 OTHERS := .oracles/.installed
+FETCHED := .oracles/screening/.fetched
 
 # Only the Python that stands on the machine; its own certificates, for networks with a proxy.
 export UV_PYTHON_DOWNLOADS := never
@@ -17,12 +19,15 @@ export UV_SYSTEM_CERTS := true
 SYNC := $(UV) sync --frozen --quiet --all-extras --python $(PYTHON)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types layers specs docs bench clean
+.PHONY: help demo demo-files test lint format types layers specs docs bench clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(SYNCED) ## run the main job end to end on data that ships with the package
+demo: $(SYNCED) ## open a node with a year of a fictitious agreement in your browser; Ctrl-C ends it
+	@$(BIN)/safeconduct serve --demo
+
+demo-files: $(SYNCED) ## run the main job end to end on files that ship with the package, no server
 	@$(BIN)/safeconduct demo
 
 test: lint types layers docs specs ## everything that must hold before a change lands
@@ -41,7 +46,7 @@ types: $(SYNCED) ## check types (mypy, strict)
 layers: $(SYNCED) ## check that imports run one way
 	$(BIN)/lint-imports
 
-specs: $(SYNCED) $(OTHERS) ## run the tests; PROCESSES=1 for one at a time
+specs: $(SYNCED) $(OTHERS) $(FETCHED) ## run the tests; PROCESSES=1 for one at a time
 	$(BIN)/pytest -n $(PROCESSES)
 
 docs: $(SYNCED) ## build the documentation into docs/_build/html, warnings as errors
@@ -68,3 +73,7 @@ $(SYNCED): pyproject.toml uv.lock $(UV)
 # the tests that ask them are skipped, and say so.
 $(OTHERS): $(wildcard $(ORACLES)/install.sh $(ORACLES)/*/requirements*.txt $(ORACLES)/*/*.json)
 	@sh $(ORACLES)/install.sh .oracles $(PYTHON) && touch $@ || rm -rf .oracles
+
+# Data sets of others, on which screening is tested; skipped likewise.
+$(FETCHED): $(FEBRL)/install.sh $(FEBRL)/requirements.txt | $(OTHERS)
+	@sh $(FEBRL)/install.sh .oracles/screening $(PYTHON) && touch $@ || rm -rf .oracles/screening

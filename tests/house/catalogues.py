@@ -94,6 +94,20 @@ def uses_in(source: str, domains: Collection[str]) -> Iterator[Use]:
                 yield Use(pattern, given.get(id(node)), node.lineno)
 
 
+def uses_in_template(template: str, domains: Collection[str]) -> Iterator[Use]:
+    """Every place of a page's template that names a code, with the values that ``say`` is given."""
+    spoken = "|".join(sorted(domains))
+    written = re.compile(
+        rf"""["']((?:{spoken})\.(?!(?:{"|".join(FILE_ENDINGS)})["'])[a-z0-9-]+)["']"""
+    )
+    for number, line in enumerate(template.splitlines(), 1):
+        for found in written.finditer(line):
+            rest = line[found.end() :].partition("%}")[0]
+            said = line[: found.start()].rstrip().endswith("{% say")
+            names = frozenset(re.findall(r"(\w+)=", rest)) if said else None
+            yield Use(re.escape(found[1]), names, number)
+
+
 def endings_in(source: str) -> frozenset[str]:
     """What the source appends to a code at hand: ``-why`` of ``f"{step.code}-why"``."""
     return frozenset(

@@ -38,6 +38,11 @@ def python_files(*folders: str) -> Iterator[Path]:
                 yield path
 
 
+def templates() -> Iterator[Path]:
+    """The templates of pages, which name sentences as the source does."""
+    yield from sorted(PACKAGE.rglob("templates/**/*.html"))
+
+
 def tracked_files() -> list[Path]:
     """The files that a release consists of: what git tracks, or all of an unpacked archive."""
     if (ROOT / ".git").exists():

@@ -18,18 +18,22 @@ from tests.house.catalogues import (
     untranslated,
     unused,
     uses_in,
+    uses_in_template,
 )
-from tests.house.project import LOCALE, domains, python_files, shown
+from tests.house.project import LOCALE, domains, python_files, shown, templates
 
 LANGUAGES = sorted(folder.name for folder in LOCALE.iterdir() if folder.is_dir())
 
 
 @pytest.fixture(scope="module")
 def uses() -> dict[str, list[Use]]:
-    return {
+    found = {
         shown(path): list(uses_in(path.read_text("utf-8"), domains()))
         for path in python_files("src")
     }
+    for path in templates():
+        found[shown(path)] = list(uses_in_template(path.read_text("utf-8"), domains()))
+    return found
 
 
 def test_english_and_spanish_are_there() -> None:
@@ -117,6 +121,12 @@ def test_what_is_appended_to_a_code_is_read_off() -> None:
 )
 def test_a_translation_that_lacks_something_is_seen(spanish: dict[str, str], says: str) -> None:
     assert says in untranslated({"a.b": "The day {day} counts."}, spanish)
+
+
+def test_a_code_in_a_template_is_read_with_its_values() -> None:
+    line = '<a href="/x.csv">{% say "custody.rule-midnights" day=one.day %}</a>'
+    (use,) = uses_in_template(line, {"custody"})
+    assert (use.pattern, use.names) == (r"custody\.rule\-midnights", frozenset({"day"}))
 
 
 def test_a_code_in_another_domain_s_file_is_refused(tmp_path: Path) -> None:

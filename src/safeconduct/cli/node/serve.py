@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import importlib
+import os
 import socket
-from typing import Annotated
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
 from safeconduct.basics import Finding, Message, Severity, WrongInput
+from safeconduct.basics.digest import Plain
 from safeconduct.cli.language import LangOption
 from safeconduct.cli.node.starting import HomeOption, ready_database, set_up
-from safeconduct.cli.output import JsonOption, console, print_json, say
+from safeconduct.cli.output import JsonOption, console, print_json, say, table
 
 PORT = 8094
 APPLICATION = "safeconduct.site.wsgi:application"
+DEMO = "safeconduct.site.demo"
 
 HostOption = Annotated[str, typer.Option("--host", metavar="ADDRESS", help="cli.serve-host")]
 PortOption = Annotated[int, typer.Option("--port", min=0, max=65535, help="cli.serve-port")]
 WorkersOption = Annotated[int, typer.Option("--workers", min=1, max=64, help="cli.serve-workers")]
+DemoOption = Annotated[bool, typer.Option("--demo", help="cli.serve-demo")]
 
 
 def serve(
@@ -26,20 +33,57 @@ def serve(
     host: HostOption = "127.0.0.1",
     port: PortOption = PORT,
     workers: WorkersOption = 1,
+    demo: DemoOption = False,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
     """Serve until interrupted."""
     del lang
+    port = free_port(host, port)
+    if demo:
+        os.environ["SAFECONDUCT_DEMO"] = "yes"
+        home = home or Path(tempfile.mkdtemp(prefix="safeconduct-node-"))
     folder = set_up(home)
     ready_database()
-    port = free_port(host, port)
+    sign_ins = _tell_story(as_json=as_json) if demo else ()
     url = f"http://{host}:{port}/"
     if as_json:
-        print_json({"url": url, "home": str(folder)})
+        print_json({"url": url, "home": str(folder), "sign_ins": [_plain(s) for s in sign_ins]})
     else:
-        console().print(say(Message.of("cli.serve-at", url=url, home=str(folder))), markup=False)
+        _print_sign_ins(sign_ins)
+        at = Message.of("cli.serve-at", url=url, home=str(folder))
+        console().print(say(at), markup=False)
     run_server(host, port, workers)
+
+
+def _tell_story(*, as_json: bool) -> tuple[Any, ...]:
+    story = importlib.import_module(DEMO)
+    if story.is_told():
+        return ()
+    if not as_json:
+        console().print(say(Message.of("cli.serve-telling")), markup=False)
+    told: tuple[Any, ...] = story.make_demo(datetime.now(UTC))
+    return told
+
+
+def _plain(sign_in: Any) -> Plain:
+    return {
+        "role": sign_in.role.value,
+        "handle": sign_in.handle,
+        "email": sign_in.email,
+        "password": sign_in.password,
+    }
+
+
+def _print_sign_ins(sign_ins: tuple[Any, ...]) -> None:
+    if sign_ins:
+        headings = (
+            "cli.serve-heading-role",
+            "cli.serve-heading-email",
+            "cli.serve-heading-password",
+        )
+        rows = [(say(one.role.label), one.email, one.password) for one in sign_ins]
+        console().print(table(headings, rows))
 
 
 def run_server(host: str, port: int, workers: int) -> None:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from safeconduct.casework import ACTS, KeptRow, fields_of
 from safeconduct.facts import KEPT, TABLES
+from safeconduct.policy import Right, may
 from safeconduct.web.acts.links import ActLink, links
 from safeconduct.web.persons.timeline import timeline
 from safeconduct.web.reading import Reader, needs, reader
@@ -18,6 +19,9 @@ from safeconduct.web.workbooks import wanted_workbook
 
 PER_PAGE = 50
 COLUMNS = ("person", "legal_status", "held_at", "held_since", "transfer")
+READS_A_FILE = (Right.READ_CASE, Right.READ_WHEREABOUTS, Right.READ_MEDICAL)
+"""Whoever holds none of these reads of persons elsewhere, e.g. on a manifest, or not at all."""
+
 NOT_ON_A_FILE = frozenset({"identities", "cases", "reads", "roles_held", "erasures"})
 
 
@@ -26,7 +30,7 @@ NOT_ON_A_FILE = frozenset({"identities", "cases", "reads", "roles_held", "erasur
 def persons(request: HttpRequest, agreement: str) -> HttpResponse:
     """The persons whose files are open, found by a part of the name or of the key."""
     reading = reader(request, agreement)
-    needs("persons" in reading.tables)
+    needs(any(reading.holds(right) for right in READS_A_FILE))
     said = request.GET.get("q", "").strip().casefold()[:200]
     rows = [row for row in reading.view.rows("persons") if _matches(reading, row, said)]
     page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
@@ -36,6 +40,11 @@ def persons(request: HttpRequest, agreement: str) -> HttpResponse:
     reading.note("people", (row.key for row in page))
     context = {"agreement": agreement, "section": section, "page": page, "q": said}
     return render(request, "web/persons/list.html", context)
+
+
+def _may_read(reading: Reader, row: KeptRow) -> bool:
+    subject = reading.view.subject_of(row)
+    return any(may(reading.actor, right, subject).allowed for right in READS_A_FILE)
 
 
 def _matches(reading: Reader, row: KeptRow, said: str) -> bool:
@@ -48,7 +57,7 @@ def person(request: HttpRequest, agreement: str, key: str) -> HttpResponse:
     """One person's file: what is known now, the timeline, and what may be done."""
     reading = reader(request, agreement)
     row = reading.view.row("persons", key)
-    needs(row is not None)
+    needs(row is not None and _may_read(reading, row))
     if row is None:
         raise AssertionError
     tables = [t for t in (*TABLES, *KEPT) if t in reading.tables and t not in NOT_ON_A_FILE]
