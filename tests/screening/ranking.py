@@ -50,7 +50,9 @@ def rank(screening: Screening, manifest: Iterable[Mapping[str, str]]) -> Ranking
         weighed = screening.weighed(person, least=REACHED_FROM)
         rough = weighed.names + weighed.others
         best = np.argsort(-rough, kind="stable")[:KEPT]
-        numbered = sorted({*weighed.records[best].tolist(), *screening.by_identifier(person)})
+        numbered = sorted(
+            {*weighed.records[best].tolist(), *screening.by_identifier(person).tolist()}
+        )
         exact = {
             number: compare(person, record, screening.counts, screening.relations.between).score
             for number, record in zip(numbered, screening.records(numbered), strict=True)

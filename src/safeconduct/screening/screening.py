@@ -13,10 +13,13 @@ from safeconduct.screening.evidence.evidence import compare
 from safeconduct.screening.finding_keys import KeyFinder
 from safeconduct.screening.index.counts import Counts
 from safeconduct.screening.index.index import Index
+from safeconduct.screening.index.postings import Integers
 from safeconduct.screening.person import Person, read_person
 from safeconduct.screening.reaching import Reached, Reacher, Relations
 from safeconduct.screening.verdicts import Candidate, Coverage, Screened, verdict_of
 from safeconduct.screening.weighing import Weighed, Weigher
+
+NONE = np.empty(0, np.int32)
 
 
 class Screening:
@@ -35,10 +38,7 @@ class Screening:
     def screen(self, person: Person) -> Screened:
         """What the register holds that may concern a person."""
         reached = self._reacher.reach(person)
-        weighed = self._weigher.weigh(person, reached.records)
-        shown = self._weigher.may_be_shown(person, weighed)
-        chosen = sorted({*shown.tolist(), *reached.by_identifier.tolist()})
-        found = self._compared(person, chosen)
+        found = self.compared(person, reached.records, reached.by_identifier)
         holds = (*self._holds, *self._unresolved(person, found), *self._not_whole(reached))
         verdict, lacks = verdict_of(person, found, holds)
         return Screened(person, verdict, found, lacks, self._coverage(reached, whole=not holds))
@@ -53,11 +53,23 @@ class Screening:
         """
         return self._weigher.weigh(person, self._reacher.reach(person, least).records)
 
-    def by_identifier(self, person: Person) -> list[int]:
+    def by_identifier(self, person: Person) -> Integers:
         """The records that share a number of a document with a person, or nearly."""
-        return [int(number) for number in self._reacher.reach(person).by_identifier]
+        return self._reacher.by_identifier(person)
 
-    def _compared(self, person: Person, numbers: list[int]) -> tuple[Candidate, ...]:
+    def compared(
+        self, person: Person, reached: Integers, by_identifier: Integers = NONE
+    ) -> tuple[Candidate, ...]:
+        """The records among those reached that a person must look at, best first.
+
+        Args:
+            person: the person.
+            reached: the numbers of the records that are weighed.
+            by_identifier: those that are compared whatever they weigh.
+        """
+        weighed = self._weigher.weigh(person, reached)
+        shown = self._weigher.may_be_shown(person, weighed)
+        numbers = sorted({*shown.tolist(), *by_identifier.tolist()})
         found = []
         for record in self.records(numbers):
             evidence = compare(person, record, self.counts, self.relations.between)

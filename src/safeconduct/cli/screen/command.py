@@ -16,13 +16,15 @@ from safeconduct.cli.deciding import Decided, tell
 from safeconduct.cli.language import LangOption, current
 from safeconduct.cli.output import JsonOption, finding_as_json, leave, print_findings
 from safeconduct.cli.progress import Steps, progress
-from safeconduct.cli.record.recording import RecordOption
+from safeconduct.cli.record.recording import AskedRecord, RecordOption
+from safeconduct.cli.screen.auditing import audit_registers
+from safeconduct.cli.screen.auditing import decided as decided_audit
 from safeconduct.cli.screen.reading import MANIFEST, read_rows
 from safeconduct.cli.screen.registers import open_register
 from safeconduct.cli.screen.reviewing import read_decisions, write_open
 from safeconduct.cli.screen.searches import Search, check_register, write_searches
 from safeconduct.cli.screen.shown import print_screened
-from safeconduct.cli.together import need
+from safeconduct.cli.together import exclude, need
 from safeconduct.cli.written_files import keep_what_is_read
 from safeconduct.screening import Index, Person, Screened, Screening, Verdict, screening_report
 from safeconduct.screening.guard import guard as scan_in_full
@@ -50,6 +52,7 @@ SearchedOption = Annotated[
 AttestedOption = Annotated[
     str | None, typer.Option("--attested-by", metavar="OFFICE", help="cli.screen-attested-by")
 ]
+AuditOption = Annotated[bool, typer.Option("--audit", help="cli.screen-audit")]
 GuardOption = Annotated[bool, typer.Option("--guard", help="cli.screen-guard")]
 
 
@@ -78,12 +81,18 @@ def screen(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
     searched: SearchedOption = "protection-claims",
     attested_by: AttestedOption = None,
     guard: GuardOption = False,
+    audit: AuditOption = False,
     record: RecordOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
     """Screen the persons of a manifest and print what was found of each."""
     del lang
+    if audit:
+        other = {"--decisions": decisions, "--open-out": open_out, "--search-out": search_out}
+        exclude(("--audit", audit), {**other, "--guard": guard or None})
+        _audit((manifest, register), index, record, as_json=as_json)
+        return
     need(("--search-out", search_out), {"--attested-by": attested_by})
     search = Search(check_register(searched), attested_by or "", datetime.now(UTC))
     keep_what_is_read((open_out, search_out), (manifest, register, decisions))
@@ -106,6 +115,18 @@ def screen(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
     print_findings(found)
     held = any(one.verdict is not Verdict.NO_CANDIDATE for one in answer.screened)
     leave(found, needs_a_person=held)
+
+
+def _audit(
+    files: tuple[str, str], index: str | None, record: AskedRecord | None, *, as_json: bool
+) -> None:
+    left, right = files
+    with progress(steps=3) as steps:
+        audited = audit_registers(steps, Path(left), Path(right), Path(index) if index else None)
+    told = decided_audit(audited, {"left": left, "right": right})
+    found = (*audited.findings, *tell(told, as_json=as_json, record=record))
+    print_findings(found)
+    leave(found, needs_a_person=audited.needs_a_person)
 
 
 def _answer(

@@ -92,7 +92,7 @@ class Reacher:
         near = [self.neighbourhood.of(word) for word in words[:MOST_WORDS]]
         blocks, split = self._add_words(near)
         blocks += self._add_dates(person) + self._add_places(person)
-        by_identifier = self._by_identifier(person)
+        by_identifier = self.by_identifier(person)
         shown = shown_from(self.index.size) if least is None else least
         kept = self._kept(person, shown)
         return Reached(
@@ -143,7 +143,8 @@ class Reacher:
                 blocks += 1
         return blocks
 
-    def _by_identifier(self, person: Person) -> Integers:
+    def by_identifier(self, person: Person) -> Integers:
+        """The records that share a number of a document with a person, or nearly."""
         found = [
             self.index.by_identifier.of(key_hash("identifier", key))
             for identifier in person.identifiers
