@@ -11,7 +11,6 @@ from safeconduct.basics import Period, digest
 from safeconduct.casework.ports import View
 from safeconduct.casework.row import KeptRow
 from safeconduct.compensation import (
-    FLAGS_COLUMNS,
     Flags,
     InputFile,
     Inputs,
@@ -83,7 +82,7 @@ def _counts(
 def _load(
     connection: duckdb.DuckDBPyConnection, name: str, columns: str, rows: Iterable[tuple[str, ...]]
 ) -> None:
-    connection.execute(f"CREATE TABLE {name} (line BIGINT, {columns})")  # noqa: S608
+    connection.execute(f"CREATE TABLE {name} (line BIGINT, {columns})")
     listed = [(line, *cells) for line, cells in enumerate(rows, 1)]
     if listed:
         marks = ", ".join("?" * len(listed[0]))
@@ -102,19 +101,15 @@ def _text(row: KeptRow, column: str) -> str:
 
 def _flags(view: View, bookings: Sequence[KeptRow], period: Period) -> Flags:
     """The days that stand in a dispute, and those of somebody held without an order."""
-    whole = {"from": period.start.isoformat(), "to": _last_day(period)}
-    raised = [{"booking": one.text("booking"), "kind": "disputed", "why": one.text("ground")}
-              for one in view.rows("disputes", open_only=True) if one.text("booking")]  # fmt: skip
-    raised += [{"booking": row.key, "kind": "unregistered", "why": "without-order"}
-               for row in bookings if row.text("title") == "without-order"
-               and _meets(row, period)]  # fmt: skip
-    unique = {(one["booking"], one["kind"]): one for one in raised}
-    rows = (Row("", line, {**whole, **one}) for line, one in enumerate(unique.values(), 1))
-    return read_flags(rows) if set(whole) < set(FLAGS_COLUMNS) else Flags()
-
-
-def _last_day(period: Period) -> str:
-    return max(period.days()).isoformat()
+    raised = {(one.text("booking"), "disputed"): one.text("ground")
+              for one in view.rows("disputes", open_only=True) if one.text("booking")}  # fmt: skip
+    raised |= {(row.key, "unregistered"): "without-order" for row in bookings
+               if row.text("title") == "without-order" and _meets(row, period)}  # fmt: skip
+    days = {"from": period.start.isoformat(), "to": period.last.isoformat()}
+    return read_flags(
+        Row("", line, {"booking": booking, "kind": kind, "why": why, **days})
+        for line, ((booking, kind), why) in enumerate(raised.items(), 1)
+    )
 
 
 def _meets(row: KeptRow, period: Period) -> bool:
