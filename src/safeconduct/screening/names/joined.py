@@ -15,6 +15,8 @@ _PARTICLES = frozenset({
 _SERVANT_OR_ARTICLE = re.compile(
     "(?:abd[aeiou]*(?:l|r(?=r)|s(?=s)|n(?=n)|z(?=z)|t(?=t)|d(?=d))|[ae]l)(?=.{4})"
 )
+# Light, sun, sword "of the faith": Noureddine is Nour.
+_OF_THE_FAITH = re.compile("(.{3,}?)[aeiou]u?(?:dd|ld|tt)(?:ine|een|in|yn)")
 _SHORTEST_BESIDE_A_PARTICLE = 4
 _SHORTEST_NAME = 3
 
@@ -26,6 +28,8 @@ def words_held(plain: str) -> Iterator[str]:
     """
     if found := _SERVANT_OR_ARTICLE.match(plain):
         yield from _also_spelled(plain[found.end() :])
+    if found := _OF_THE_FAITH.fullmatch(plain):
+        yield from _also_spelled(found[1])
     if plain in names_of_lists():
         return
     for place in range(2, len(plain) - _SHORTEST_NAME + 1):

@@ -12,8 +12,10 @@ from safeconduct.screening.names.particles import is_particle
 from safeconduct.screening.names.scripts import Script, script_of
 
 # What stands between two words. An apostrophe stands within one.
+# A full stop stands between two words, but not in "M.ª".
 _BETWEEN = re.compile(
-    r"[\s,.\-\u2010-\u2015/\\()\[\]{}\"\u201c-\u201f\u00ab\u00bb\u00b7\u060c:_|+&*?!#<>~]+"
+    r"(?:[\s,\-\u2010-\u2015/\\()\[\]{}\"\u201c-\u201f\u00ab\u00bb\u00b7\u060c:_|+&*?!#<>~]"
+    r"|\.(?![\u00aa\u00ba]))+"
 )
 _ALIASES = re.compile(
     r"[;@\u061b]|\(a\)|\b(?:a[./]?k[./]?a\.?|n[./]?k[./]?a\.?|alias|conocid[oa] como)(?=[\s:]|$)",

@@ -27,6 +27,7 @@ class FamilyList:
 
 LISTS: tuple[FamilyList, ...] = (
     FamilyList("arabic-names", RelationKind.TRANSLITERATION, 0.95, 0.92),
+    FamilyList("spanish-respellings", RelationKind.SPELLING, 0.92, 0.88),
     FamilyList("spanish-abbreviations", RelationKind.NICKNAME, 0.92, 0.85),
     FamilyList("spanish-nicknames", RelationKind.NICKNAME, 0.88, 0.75),
     FamilyList("portuguese-nicknames", RelationKind.NICKNAME, 0.88, 0.75),

@@ -12,6 +12,8 @@ ARABIC = Orthography(
     closeness=0.86,
     shortest=4,
     rewrites=(
+        ("^abd[aeiou]+(?:l|r(?=r)|s(?=s)|n(?=n)|z(?=z)|t(?=t)|d(?=d))", "abdal"),  # Abderrahim
+        ("(?<=[a-z]{2})[aeiou]u?(?:dd|ld|tt)(?:ine|een|in|yn)$", "aldin"),  # Nureddin, Nuruddin
         ("(?<=[aiou][lmnr])e$", ""),  # Slimane, Yacine: the e is French, and mute
         ("(?:ah|eh|a|e)$", "a"),  # Fatimah, Fatima, Fatime
         ("(?<=[a-z]{3})[ae]t$", "a"),  # Fatimat, Barakat

@@ -11,15 +11,17 @@ SPANISH = Orthography(
         ("(?:h|g)u(?=[ao])|w(?=a)", "w"),  # Huaman, Guaman, Waman
         ("g(?=[eiy])|j|x(?=[aeiou])", "j"),  # Jimenez, Gimenez, Ximenez
         ("sc(?=[eiy])|c(?=[eiy])|z|s|x", "s"),  # Cepeda, Zepeda, Sepeda; Felix, Felis
-        ("ch", "ch"),
+        ("ch|tx", "ch"),  # Echeverria, Etxeberria
         ("sh", "ch"),
         ("ph", "f"),
         ("th", "t"),
         ("[ckq]", "k"),
         ("[vw]", "b"),  # Baldes, Valdez
+        ("^y(?=[aeou])", "Y"),
         ("ll|y(?=[aeou])", "y"),  # Llanes, Yanes
         ("y", "i"),  # Ysabel, Isabel; Godoy, Godoi
         ("n(?=[bpv])", "m"),  # Canpos, Campos
         ("h", ""),  # Ernandez, Hernandez
     ),
+    ambiguous=(("Y", ("y", "j")),),  # Yanes; Yonatan, Jonatan
 )
