@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 from django.contrib.auth.hashers import make_password
 from django.db import connection
@@ -17,6 +17,9 @@ from safeconduct.store.node import ports
 DOMAIN = "demo.example"
 EVENING = 18
 """The hour at which the story ends, after the last act of its last day."""
+
+HOURS_AHEAD = 12
+"""No clock in the world is much further ahead of UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,22 @@ class SignIn:
     password: str
 
 
-def last_evening(now: datetime) -> datetime:
-    """The latest evening at or before an instant: the story ends in the past, and lately."""
-    evening = now.replace(hour=EVENING, minute=0, second=0, microsecond=0)
-    return evening if evening <= now else evening - timedelta(days=1)
+def this_evening(now: datetime) -> datetime:
+    """An instant as the clock shows it where it is evening now.
+
+    The story ends on an evening, before a departure on the next morning. Told where it is evening
+    now, it ends now, and what its last acts found is as fresh as they left it.
+    """
+    ahead = EVENING - now.astimezone(UTC).hour
+    offset = timedelta(hours=ahead if ahead <= HOURS_AHEAD else ahead - 24)
+    return now.astimezone(timezone(offset))
 
 
 def make_demo(now: datetime) -> tuple[SignIn, ...]:
     """Tell the story to this node, which must be empty, and make an account for each part.
 
     Args:
-        now: the instant, aware; the story ends on the evening before it.
+        now: the instant at which the story ends, aware.
     """
     password = secrets.token_urlsafe(12)
     # One password for all, and hashed once: nothing here is anybody's.
@@ -57,7 +65,7 @@ def make_demo(now: datetime) -> tuple[SignIn, ...]:
         account.save()
         accounts[handle] = str(account.pk)
     _without_waiting_for_the_disk()
-    tell_story(ports(), last_evening(now), accounts)
+    tell_story(ports(), this_evening(now), accounts)
     connection.close()
     return tuple(
         SignIn(handle, part.role, f"{handle}@{DOMAIN}", password) for handle, part in CAST.items()

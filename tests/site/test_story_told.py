@@ -1,0 +1,48 @@
+"""The demonstration, as it starts and stops without anybody at the keyboard."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.house.project import ROOT
+from tests.web.served import told
+
+
+def test_the_story_ends_on_an_evening_whenever_it_is_told() -> None:
+    # The module stands in the site, which needs a node to be imported.
+    program = (
+        "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'safeconduct.site.settings';"
+        "import django; django.setup();"
+        "from datetime import UTC, datetime;"
+        "from safeconduct.site.demo import this_evening;"
+        "print(*(this_evening(datetime(2026, 11, 24, h, 30, tzinfo=UTC)).hour for h in range(24)))"
+    )
+    assert _python("-c", program, home=told()).stdout.split() == ["18"] * 24
+
+
+def test_a_demonstration_is_served_and_stops_when_told() -> None:
+    command = [sys.executable, "-m", "safeconduct.cli", "serve", "--demo", "--json", "--port", "0"]
+    server = subprocess.Popen(
+        [*command, "--home", str(told())], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    assert server.stdout is not None
+    lines = list(iter(server.stdout.readline, "}\n"))
+    said = json.loads("".join([*lines, "}"]))
+    server.send_signal(signal.SIGINT)
+    assert server.wait(20) in {0, 130}
+    server.stdout.close()
+    assert said["url"].startswith("http://127.0.0.1:")
+    assert said["sign_ins"] == [], "the story stands in this node already"
+
+
+def _python(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "SAFECONDUCT_HOME": str(home)}
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=ROOT, env=environment, capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
