@@ -23,10 +23,10 @@ def column_label(table: Table, column: Column, lang: Lang) -> str:
 
 
 def column_explained(table: Table, column: Column, lang: Lang) -> str:
-    """What to fill in, in a sentence."""
+    """What to fill in, in a sentence; empty where the heading says it."""
     own, shared = _names(table, column)
     said = text(f"facts.about-fact-{own}", lang, default="")
-    return said or text(f"facts.about-fact-{shared}", lang)
+    return said or text(f"facts.about-fact-{shared}", lang, default="")
 
 
 def code_label(code: str, lang: Lang) -> str:
