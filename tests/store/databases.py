@@ -91,6 +91,18 @@ class Server:
         self.run("createdb", "-h", str(self.folder), "-p", str(self.port), "-T", template, name)
         return self.database(name)
 
+    def crash(self) -> None:
+        """Stop without writing anything more, as when the power fails, and start again."""
+        data = str(self.folder / "data")
+        self.run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+        self.start()
+
+    def start(self) -> None:
+        """Start, and wait until it answers."""
+        options = f"-k {self.folder} -p {self.port} -c listen_addresses=''"
+        data, log = str(self.folder / "data"), str(self.folder / "log")
+        self.run("pg_ctl", "-D", data, "-o", options, "-l", log, "-w", "start")
+
     def run(self, program: str, *arguments: str) -> None:
         """Run one of Debian's programs as a user that is not root."""
         subprocess.run(_as_nobody_special(program, *arguments), check=True, capture_output=True)
@@ -110,10 +122,8 @@ def postgresql() -> Iterator[Server]:
     server = Server(folder, _free_port())
     data = str(folder / "data")
     server.run("initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-locale")
-    options = f"-k {folder} -p {server.port} -c listen_addresses=''"
     try:
-        log = str(folder / "log")
-        server.run("pg_ctl", "-D", data, "-o", options, "-l", log, "-w", "start")
+        server.start()
         yield server
     finally:
         with contextlib.suppress(subprocess.CalledProcessError):
