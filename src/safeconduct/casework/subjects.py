@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from safeconduct.casework.ports import View
 from safeconduct.policy import Subject
 
@@ -40,6 +42,14 @@ def subject_of(asked: object, view: View) -> Subject:
             person, transfer = person or row.person, transfer or row.transfer
             place = place or row.place
     return subject_named(view, person, transfer, place)
+
+
+def at_the_door(asked: object, view: View) -> Subject:
+    """The subject of what is done where a transfer arrives: its place is the destination."""
+    found = subject_of(asked, view)
+    manifest = view.row("manifests", found.transfer) if found.transfer else None
+    place = manifest.text("destination") if manifest is not None else ""
+    return replace(found, place=place or found.place)
 
 
 def subject_named(view: View, person: str = "", transfer: str = "", place: str = "") -> Subject:

@@ -15,6 +15,7 @@ from safeconduct.casework.plan import Plan, changed
 from safeconduct.casework.row import KeptRow
 from safeconduct.casework.situation import Situation, fault
 from safeconduct.casework.stating import ahead
+from safeconduct.casework.subjects import at_the_door
 from safeconduct.policy import Right
 
 
@@ -64,4 +65,6 @@ def open_line(situation: Situation, transfer: str, person: str) -> KeptRow | Fin
     return line
 
 
-RECEIVE_LINE = Act("receive-line", "handover", Right.RECEIVE, "receipted-line", ReceiveLine, plan)
+RECEIVE_LINE = Act(
+    "receive-line", "handover", Right.RECEIVE, "receipted-line", ReceiveLine, plan, at_the_door
+)

@@ -14,6 +14,7 @@ from safeconduct.casework.fact import Fact
 from safeconduct.casework.plan import Plan, changed
 from safeconduct.casework.situation import Situation
 from safeconduct.casework.stating import ahead
+from safeconduct.casework.subjects import at_the_door
 from safeconduct.policy import Right
 
 
@@ -51,4 +52,6 @@ def plan(asked: RefuseLine, situation: Situation) -> Planned:
     return Plan(tuple(rows), case=situation.case_of(asked.person), facts=facts)
 
 
-REFUSE_LINE = Act("refuse-line", "handover", Right.RECEIVE, "refused-line", RefuseLine, plan)
+REFUSE_LINE = Act(
+    "refuse-line", "handover", Right.RECEIVE, "refused-line", RefuseLine, plan, at_the_door
+)
