@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -120,8 +120,5 @@ def _meets(row: KeptRow, period: Period) -> bool:
 
 
 def _digest_of(*tables: Sequence[KeptRow]) -> str:
-    def versions() -> Iterator[list[str | int]]:
-        for rows in tables:
-            yield from ([row.table, row.key, row.version, row.entry] for row in rows)
-
-    return digest(sorted(versions()))
+    """A digest of the versions of all rows that were counted."""
+    return digest(sorted(f"{r.table}/{r.key}/{r.version}/{r.entry}" for t in tables for r in t))

@@ -1,0 +1,105 @@
+"""Without an account: where is this person?  Told, or told why not, and never lied to."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from safeconduct.casework import Done, Refused, read_asked
+from safeconduct.casework.catalogue import ACTS
+from safeconduct.casework.door import perform
+from safeconduct.casework.story.cast import AGREEMENT
+from safeconduct.casework.story.people import Someone
+from safeconduct.oversight import code_digest
+from safeconduct.policy import ANYBODY
+from tests.casework.world import World
+
+CODE = "K7M4-Q2"
+
+
+def ask(world: World, **told: object) -> Done | Refused:
+    act = ACTS["ask-location"]
+    asked = read_asked(act.asked, {"asked_by": "A relative", "relation": "relative",
+                                   "about": "My brother", **told})  # fmt: skip
+    assert not isinstance(asked, tuple)
+    world.later(seconds=1)
+    return perform(act, asked, ANYBODY, AGREEMENT, world.teller.ports)
+
+
+def with_code(world: World, who: Someone) -> None:
+    world.do("keep-contact", "prisons", person=who.key, kind="relative", full_name="A relative",
+             code_digest=code_digest(CODE, who.key))  # fmt: skip
+
+
+def answered(outcome: Done | Refused) -> tuple[str, str]:
+    assert isinstance(outcome, Done)
+    row = outcome.rows[0]
+    return row.text("state"), row.text("answer")
+
+
+def test_whoever_has_the_code_is_told_where(world: World) -> None:
+    (who,) = world.received(1)
+    with_code(world, who)
+    assert answered(ask(world, person=who.key, code=CODE.lower())) == ("answered", "lindmoor")
+
+
+def test_on_the_way_the_transfer_is_named(world: World) -> None:
+    (who,) = world.dispatched(1)
+    with_code(world, who)
+    assert answered(ask(world, person=who.key, code=CODE)) == ("answered", "T-10")
+
+
+def test_without_proof_the_outcome_is_the_same_for_everybody_and_nobody(world: World) -> None:
+    (who,) = world.received(1)
+    with_code(world, who)
+    outcomes = [ask(world, person=key, code="WRONG") for key in (who.key, "nobody-of-that-key")]
+    rows = [outcome.rows[0] for outcome in outcomes if isinstance(outcome, Done)]
+    assert [row.text("state") for row in rows] == ["open", "open"]
+    assert [row.person for row in rows] == ["", ""]
+    assert set(rows[0].values) == set(rows[1].values)
+
+
+def order(world: World, who: Someone, **told: object) -> None:
+    world.do("report-order", "registrar", order="O-1", kind="stay", scope="person",
+             person=who.key, issued_by="court-of-appeal", **told)  # fmt: skip
+
+
+def test_an_officer_answers_and_refuses_only_by_a_court_s_written_order_that_ends(
+    world: World,
+) -> None:
+    (who,) = world.received(1)
+    outcome = ask(world)
+    assert isinstance(outcome, Done)
+    request = outcome.key_of("locate_requests")
+    told: dict[str, object] = {"request": request, "person": who.key, "restriction": "O-1"}
+    assert world.why_not("answer-location", "prisons", **told) == [
+        "oversight.locate-not-judicial", "oversight.locate-not-reasoned",
+        "oversight.locate-endless", "oversight.locate-not-verified",
+    ]  # fmt: skip
+    order(world, who, form="written")
+    assert world.why_not("answer-location", "prisons", **told) == ["oversight.locate-endless"]
+    told["restriction_ends_on"] = world.clock.now().date() + timedelta(days=30)
+    world.do("answer-location", "prisons", **told)
+    assert world.state("locate_requests", request) == "refused"
+    with_code(world, who)
+    again = ask(world, person=who.key, code=CODE)
+    assert answered(again) == ("refused", "")
+    world.later(days=31)
+    assert answered(ask(world, person=who.key, code=CODE)) == ("answered", "lindmoor")
+
+
+def test_a_late_answer_says_so(world: World) -> None:
+    (who,) = world.received(1)
+    outcome = ask(world)
+    assert isinstance(outcome, Done)
+    world.later(hours=25)
+    told = {"request": outcome.key_of("locate_requests"), "person": who.key}
+    done = world.do("answer-location", "prisons", **told)
+    assert [f.code for f in done.findings] == ["casework.answered-late"]
+    assert done.rows[0].text("answer") == "lindmoor"
+
+
+def test_the_facility_does_not_answer(world: World) -> None:
+    outcome = ask(world)
+    assert isinstance(outcome, Done)
+    told = {"request": outcome.key_of("locate_requests")}
+    assert world.why_not("answer-location", "governor", **told) == ["policy.denied"]
