@@ -73,7 +73,6 @@ GRANTED: Mapping[Right, Grant] = MappingProxyType(
         Right.KEEP_CONTACTS: AUTHORITIES | FACILITY | COUNSEL | PERSON,
         # Orders
         Right.REPORT_ORDER: EVERYBODY,
-        Right.ISSUE_ORDER: COURT,
         Right.VERIFY_ORDER: AUTHORITIES | COURT,
         Right.REFUTE_ORDER: COURT,
         Right.LIFT_ORDER: COURT,
@@ -99,7 +98,6 @@ GRANTED: Mapping[Right, Grant] = MappingProxyType(
         | CARRIER
         | in_own_name(Role.SENDING_AUTHORITY, Role.RECEIVING_AUTHORITY, Role.FACILITY),
         Right.LIFT_STOP: AUTHORITIES,
-        Right.RECALL: SENDING | COURT,
         # Handover
         Right.DISPATCH: SENDING | ESCORT,
         Right.TURN_BACK: SENDING | ESCORT | CARRIER,
@@ -109,7 +107,6 @@ GRANTED: Mapping[Right, Grant] = MappingProxyType(
         Right.LATE_ENTRY: AUTHORITIES | FACILITY | ESCORT,
         # Custody
         Right.BOOK_IN: AUTHORITIES | FACILITY,
-        Right.BOOK_OUT: RECEIVING | FACILITY,
         Right.MOVE: RECEIVING | FACILITY,
         Right.RECORD_ABSENCE: RECEIVING | FACILITY,
         Right.HEADCOUNT: RECEIVING | FACILITY,

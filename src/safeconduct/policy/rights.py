@@ -37,7 +37,6 @@ class Right(StrEnum):
 
     # Orders
     REPORT_ORDER = "report-order"
-    ISSUE_ORDER = "issue-order"
     VERIFY_ORDER = "verify-order"
     REFUTE_ORDER = "refute-order"
     LIFT_ORDER = "lift-order"
@@ -58,7 +57,6 @@ class Right(StrEnum):
     STOP = "stop"
     ACKNOWLEDGE_STOP = "acknowledge-stop"
     LIFT_STOP = "lift-stop"
-    RECALL = "recall"
 
     # Handover
     DISPATCH = "dispatch"
@@ -70,7 +68,6 @@ class Right(StrEnum):
 
     # Custody
     BOOK_IN = "book-in"
-    BOOK_OUT = "book-out"
     MOVE = "move"
     RECORD_ABSENCE = "record-absence"
     HEADCOUNT = "headcount"
