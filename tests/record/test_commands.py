@@ -281,6 +281,97 @@ def test_bad_input_gets_one_sentence_and_its_exit_code(
             assert says in done.err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["publish", "LOG", "--out", "log/checkpoint"],
+        ["publish", "LOG", "--out", "log.private/policy.txt"],
+        ["publish", "LOG", "--cosigned", "policy", "--out", "policy"],
+        ["prove", "LOG", "0", "--out", "log/tile/0/000.p/1"],
+        ["prove", "LOG", "0", "--entry-out", "twice", "--out", "twice"],
+        ["prove", "LOG", "0", "--pack", "log.private/pack"],
+        ["verify", "LOG", "--policy", "policy", "--evidence", "policy"],
+        ["timeline", "LOG", "--order", "x", "--proofs", "log/proofs"],
+        ["cosign", "LOG", "--key", "k", "--policy", "policy", "--state", "s", "--out", "k"],
+    ],
+    ids=lambda value: " ".join(value[::2]),
+)
+def test_nothing_is_written_over_what_is_read_or_into_a_log(
+    tmp_path: Path, log: Path, command: Command, arguments: Sequence[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    done = command(*(log if word == "LOG" else word for word in arguments))
+    assert done.code == 2
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_what_is_written_goes_through_links_and_pipes_and_replaces_neither(
+    tmp_path: Path, log: Path, command: Command
+) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "target")
+    assert command("publish", log, "--out", tmp_path / "link").code == 0
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "target").read_bytes() == (log / "checkpoint").read_bytes()
+    pipe, heard = tmp_path / "pipe", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: heard.append(pipe.read_bytes()))
+    reader.start()
+    assert command("publish", log, "--out", pipe).code == 0
+    reader.join()
+    assert (pipe.is_fifo(), heard) == (True, [(log / "checkpoint").read_bytes()])
+    assert command("publish", log, "--out", tmp_path).code == 2
+
+
+def test_a_log_is_named_from_within(
+    tmp_path: Path, log: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(log)
+    assert command("append", ".", statement(tmp_path, ARRIVAL)).code == 0
+    (log / "tile").joinpath("x").mkdir()
+    monkeypatch.chdir(log / "tile")
+    assert command("publish", "..").code == 0
+    assert command("publish", "/").code == 2
+
+
+def test_a_kind_that_is_misspelt_is_answered_with_those_like_it(
+    tmp_path: Path, log: Path, command: Command
+) -> None:
+    done = command("append", log, statement(tmp_path, {"event": "order-isued"}))
+    assert done.code == 2
+    assert "order-issued" in done.err
+    assert "headcount" not in done.err
+
+
+@pytest.mark.parametrize("state", ["policy", "policy/within", "loop"])
+def test_a_witness_whose_memory_cannot_be_used_signs_nothing(
+    tmp_path: Path, log: Path, command: Command, state: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "loop").symlink_to("loop")
+    command("keys", "new", "--use", "witness", "--name", "w.example", "--out", "w.json")
+    done = command(
+        "cosign", log, "--key", "w.json", "--policy", "policy", "--state", state, "--out", "c"
+    )
+    assert (done.code, len(done.err.splitlines())) == (1, 1)
+    assert not (tmp_path / "c").exists()
+
+
+def test_what_the_system_says_is_said_in_spanish_too(
+    tmp_path: Path, log: Path, command: Command
+) -> None:
+    (tmp_path / "rubbish.zip").write_bytes(b"rubbish")
+    pack = command("check", tmp_path / "rubbish.zip", "--lang", "es")
+    assert pack.err.endswith("no es un archivo zip completo\n")
+    made = command("keys", "new", "--use", "witness", "--name", "w", "--out", tmp_path / "w.json")
+    assert made.code == 0
+    for address in ("nowhere", "127.0.0.1:99999", "127.0.0.1:x"):
+        done = command("witness", "--key", tmp_path / "w.json", "--policy", tmp_path / "policy",
+                       "--state", tmp_path / "s", "--listen", address, "--lang", "es")  # fmt: skip
+        assert (done.code, "HOST:PUERTO" in done.err) == (2, True)
+
+
 def test_a_wrong_passphrase_opens_nothing(
     tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

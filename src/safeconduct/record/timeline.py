@@ -28,8 +28,8 @@ SHOWN = frozenset(
     | {"at", "happened_at", "known_to", "lift", "office", "order", "orders", "ran_by"}
     | {"received_by"}
 )
-"""The names of hidden values on which a line of a timeline rests. What a decision says of persons is
-not among them."""
+"""The names of hidden values on which a line of a timeline rests. Nothing that a decision says of
+persons is among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import contextlib
 import getpass
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +14,8 @@ import typer
 
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
 from safeconduct.cli.output import label, leave, print_findings
+from safeconduct.cli.written_files import keep_what_is_read
+from safeconduct.cli.written_files import write_file as write_in_place
 from safeconduct.record import Malformed, Refused
 from safeconduct.record.keys import StoredKey, read_key_file
 from safeconduct.record.keys.key_file import is_protected
@@ -58,8 +60,33 @@ def read_file(path: Path) -> bytes:
 
 
 def write_file(path: Path, data: bytes, *, private: bool = False) -> None:
-    """Write a file, readable by its owner alone if it is private."""
-    write_all([(path.absolute(), data)], mode=0o600 if private else 0o644)
+    """Write a file, readable by its owner alone if it is private.
+
+    Raises:
+        WrongInput: a device, a pipe or a link cannot be written to.
+        Refused: the file cannot be made durable.
+    """
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        write_in_place(path, data)  # a new file put in its place would end the device or the link
+    else:
+        write_all([(path.absolute(), data)], mode=0o600 if private else 0o644)
+
+
+def keep_apart(
+    log: str | Path, written: Iterable[Path | None], read: Iterable[Path | None]
+) -> None:
+    """Refuse to write over what a command reads, and into a log or what lies beside it.
+
+    Raises:
+        WrongInput: a path to be written is read, or lies in the log.
+    """
+    outputs = [path for path in written if path is not None]
+    keep_what_is_read(map(str, outputs), (str(path) for path in read if path is not None))
+    folders = [Path(log).resolve(), private_folder(Path(log)).resolve()]
+    for path in outputs:
+        if any(path.resolve().is_relative_to(folder) for folder in folders):
+            message = Message.of("record.output-in-log", log=str(log))
+            raise WrongInput(Finding(message, Severity.ERROR, Location(str(path))))
 
 
 def policy_from(path: Path) -> Policy:

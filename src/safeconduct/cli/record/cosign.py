@@ -14,6 +14,7 @@ from safeconduct.cli.output import JsonOption, leave, print_findings, print_json
 from safeconduct.cli.record.asking import (
     LogArgument,
     PassphraseOption,
+    keep_apart,
     read_file,
     refusals,
     write_file,
@@ -46,6 +47,7 @@ def cosign(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
 ) -> None:
     """Cosign a log's checkpoint if it continues the one cosigned before."""
     del lang
+    keep_apart(log, [out], [policy, checkpoint, passphrase_file, *key])
     with refusals(log):
         witness = make_witness(key, policy, state, passphrase_file)
         source = open_source(log)

@@ -15,6 +15,7 @@ from safeconduct.cli.record.asking import (
     OwnLogArgument,
     PassphraseOption,
     given_passphrase,
+    keep_apart,
     refusals,
     write_file,
 )
@@ -60,6 +61,7 @@ def init(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
     if passphrase is None and not unprotected:
         missing = Message.of("record.passphrase-missing")
         raise WrongInput(Finding(missing, Severity.ERROR))
+    keep_apart(log, [policy_out], [passphrase_file])
     witnesses = [_witness(text) for text in witness or ()]
     with refusals(str(log)):
         publication = make_home(

@@ -14,6 +14,7 @@ from safeconduct.cli.output import JsonOption, print_json
 from safeconduct.cli.record.asking import (
     EntryArgument,
     LogArgument,
+    keep_apart,
     read_file,
     refusals,
     write_file,
@@ -57,6 +58,7 @@ def prove(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
 ) -> None:
     """Prove that an entry stands in a log."""
     del lang
+    keep_apart(log, [out, entry_out, pack], [policy])
     with refusals(log):
         prover = Prover.of(open_source(log))
         proved = prover.prove(find_entry(prover, entry))

@@ -12,6 +12,7 @@ from safeconduct.cli.output import JsonOption, console, leave, print_findings, p
 from safeconduct.cli.record.asking import (
     OwnLogArgument,
     PassphraseOption,
+    keep_apart,
     passphrase_for,
     read_file,
     refusals,
@@ -45,6 +46,7 @@ def publish(
 ) -> None:
     """Sign and publish all entries that wait."""
     del lang
+    keep_apart(log, [out], [passphrase_file, *(cosigned or ())])
     with refusals(str(log)):
         notes = [parse_note(read_file(path)) for path in cosigned or ()]
         brought = [line for note in notes for line in note.signatures]

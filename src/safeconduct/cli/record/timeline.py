@@ -14,6 +14,7 @@ from safeconduct.cli.language import LangOption
 from safeconduct.cli.output import JsonOption, leave, print_findings, print_json, table
 from safeconduct.cli.record.asking import (
     OwnLogArgument,
+    keep_apart,
     policy_from,
     read_file,
     refusals,
@@ -59,6 +60,7 @@ def timeline(
 ) -> None:
     """Print an order's way through the record and every act after it."""
     del lang
+    keep_apart(log, [proofs], [policy])
     with refusals(str(log)):
         storage = FolderStorage(log)
         trusted = policy_from(policy) if policy else read_policy(storage.recall(POLICY) or b"")

@@ -17,6 +17,7 @@ from safeconduct.cli.output import JsonOption, console, label, leave, print_find
 from safeconduct.cli.record.asking import (
     LogArgument,
     PolicyOption,
+    keep_apart,
     policy_from,
     read_file,
     refusals,
@@ -62,6 +63,7 @@ def verify(  # noqa: PLR0913, PLR0917 - the options of the command-line contract
 ) -> None:
     """Verify every entry, tile and signature of a log."""
     del lang
+    keep_apart(log, [evidence], [policy, since])
     trusted = policy_from(policy)
     with refusals(log):
         audit = audit_log(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from safeconduct.basics import Finding, Message, Severity, WrongInput
+from safeconduct.basics import Finding, Message, Severity, WrongInput, system_reason
 from safeconduct.cli.language import LangOption
 from safeconduct.cli.output import JsonOption, console, print_json
 from safeconduct.cli.record.asking import PassphraseOption, refusals
@@ -54,5 +54,7 @@ def _server(
             raise ValueError(listen)  # noqa: TRY301 - told below with the other faults
         return WitnessServer((host, int(port)), made)
     except (OSError, OverflowError, ValueError) as fault:
-        message = Message.of("record.listen", address=listen, why=str(fault))
+        no_address = Message.of("record.not-an-address")
+        why = system_reason(fault) if isinstance(fault, OSError) else no_address
+        message = Message.of("record.listen", address=listen, why=why)
         raise WrongInput(Finding(message, Severity.ERROR)) from fault

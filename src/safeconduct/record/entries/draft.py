@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
 from safeconduct.basics.digest import Plain
@@ -106,7 +107,7 @@ def padded(digests: list[str]) -> list[str]:
 def _faults(statement: Statement) -> list[Finding]:
     event = EVENTS.get(statement.event)
     if event is None:
-        known = ", ".join(EVENTS)
+        known = ", ".join(get_close_matches(statement.event, EVENTS) or EVENTS)
         return [_fault("record.unknown-event", event=statement.event, known=known)]
     faults = []
     asked = statement.confidentiality

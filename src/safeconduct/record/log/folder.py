@@ -26,7 +26,8 @@ LOCK_SECONDS = 10.0
 
 def private_folder(log: Path) -> Path:
     """The folder beside a log that is never served."""
-    return log.with_name(log.name + PRIVATE_SUFFIX)
+    named = log if log.name not in ("", "..") else log.resolve()
+    return named.parent / (named.name + PRIVATE_SUFFIX)
 
 
 class FolderStorage:

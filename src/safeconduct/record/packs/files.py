@@ -8,7 +8,8 @@ import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
+from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
+from safeconduct.basics.finding import Parameter
 from safeconduct.record.log.durable import write_all
 
 ENTRY = "entry.jwt"
@@ -35,7 +36,8 @@ def read_pack(path: Path) -> PackFiles:
     try:
         files = _folder(path) if path.is_dir() else _zip(path)
     except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error) as fault:
-        raise _wrong("record.pack-unreadable", path, str(fault)) from fault
+        why = system_reason(fault) if isinstance(fault, OSError) else Message.of("record.not-zip")
+        raise _wrong("record.pack-unreadable", path, why) from fault
     if len(files) > MAX_FILES or any(len(data) > MAX_FILE_BYTES for data in files.values()):
         raise _wrong("record.pack-too-large", path, "")
     return files
@@ -83,6 +85,6 @@ def _zip(path: Path) -> dict[str, bytes]:
         return {name: packed.open(name).read(MAX_FILE_BYTES + 1) for name in names[: MAX_FILES + 1]}
 
 
-def _wrong(code: str, path: Path, why: str) -> WrongInput:
+def _wrong(code: str, path: Path, why: Parameter) -> WrongInput:
     message = Message(code, {"pack": str(path), "why": why})
     return WrongInput(Finding(message, Severity.ERROR, Location(file=str(path))))

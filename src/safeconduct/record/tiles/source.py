@@ -8,7 +8,7 @@ import urllib.request
 from pathlib import Path
 from typing import Protocol
 
-from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
+from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
 from safeconduct.record.refusal import Refused
 
 TIMEOUT_SECONDS = 20
@@ -39,7 +39,8 @@ class FolderSource:
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return None
         except OSError as fault:
-            raise Refused(Message.of("record.unreadable", path=path, why=str(fault))) from fault
+            why = system_reason(fault)
+            raise Refused(Message.of("record.unreadable", path=path, why=why)) from fault
         return _bounded(path, data)
 
 

@@ -10,8 +10,10 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from safeconduct.record.log.durable import write_all
+from safeconduct.basics import Message, system_reason
+from safeconduct.record.log.durable import not_durable, write_all
 from safeconduct.record.log.evidence import ForkEvidence
+from safeconduct.record.refusal import Refused
 
 MAX_EVIDENCE = 1_000
 """Pieces of evidence kept for one log; a log that forks more often has been shown to fork."""
@@ -31,23 +33,41 @@ class FolderState:
 
     @contextlib.contextmanager
     def alone(self, origin: str) -> Iterator[None]:
-        """Let nobody else read and replace the log's checkpoint, in this process or another."""
-        place = self._folder / origin_id(origin)
-        place.mkdir(parents=True, exist_ok=True)
+        """Let nobody else read and replace the log's checkpoint, in this process or another.
+
+        Raises:
+            Refused: the folder cannot be used.
+        """
         with self._threads:
-            descriptor = os.open(place / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+            descriptor = self._open_lock(self._folder / origin_id(origin))
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX)
                 yield
             finally:
                 os.close(descriptor)
 
-    def latest(self, log_id: str) -> bytes | None:
-        """The latest cosigned checkpoint of the log with this id, or nothing."""
+    @staticmethod
+    def _open_lock(place: Path) -> int:
         try:
-            return (self._folder / log_id / "checkpoint").read_bytes()
-        except FileNotFoundError:
+            place.mkdir(parents=True, exist_ok=True)
+            return os.open(place / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as fault:
+            raise not_durable(fault) from fault
+
+    def latest(self, log_id: str) -> bytes | None:
+        """The latest cosigned checkpoint of the log with this id, or nothing.
+
+        Raises:
+            Refused: there is one and it cannot be read.
+        """
+        path = self._folder / log_id / "checkpoint"
+        try:
+            return path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as fault:
+            why = system_reason(fault)
+            raise Refused(Message.of("record.unreadable", path=str(path), why=why)) from fault
 
     def replace(self, origin: str, note: bytes) -> None:
         """Keep a newer checkpoint; durable when the call returns."""

@@ -56,7 +56,10 @@ class Witness:
         """Answer a monitor: the latest checkpoint that was cosigned for a log."""
         if log_id not in map(origin_id, self.logs):
             return _refusal(404, Message.of("record.witness-unknown-log"))
-        note = self.state.latest(log_id)
+        try:
+            note = self.state.latest(log_id)
+        except Refused as refused:
+            return _refusal(503, refused.message)
         if note is None:
             return _refusal(404, Message.of("record.witness-nothing-yet"))
         return Answer(200, note)
@@ -78,8 +81,11 @@ class Witness:
         if request.old > checkpoint.size:
             shrank = {"old": request.old, "size": checkpoint.size}
             return _refusal(400, Message("record.tree-shrank", shrank))
-        with self.state.alone(checkpoint.origin):
-            return self._judge(request, checkpoint)
+        try:
+            with self.state.alone(checkpoint.origin):
+                return self._judge(request, checkpoint)
+        except Refused as refused:  # the memory fails, and nothing is signed without it
+            return _refusal(503, refused.message)
 
     def _judge(self, request: CheckpointRequest, checkpoint: Checkpoint) -> Answer:
         known = self.state.latest(origin_id(checkpoint.origin))
@@ -106,10 +112,7 @@ class Witness:
         lines = tuple(cosign(note.text, key, now) for key in self.keys)
         logs = self.logs[checkpoint.origin]
         by_log = tuple(one.line for one in open_note(note, logs).signatures)
-        try:
-            self.state.replace(checkpoint.origin, bytes(Note(note.text, (*by_log, *lines))))
-        except Refused as refused:
-            return _refusal(503, refused.message)
+        self.state.replace(checkpoint.origin, bytes(Note(note.text, (*by_log, *lines))))
         return Answer(200, "".join(map(str, lines)).encode())
 
     def _last_time(self, known: bytes) -> datetime:
