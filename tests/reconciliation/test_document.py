@@ -8,6 +8,7 @@ from safeconduct.basics import ENGLISH, Lang
 from safeconduct.cli.reconcile.document import difference_list
 from safeconduct.documents import Paragraph, Table
 from safeconduct.reconciliation import Reconciliation
+from safeconduct.reconciliation.disputes import dispute_csv, dispute_of
 from tests.reconciliation.books import reconciled, row
 
 OURS = [row(f"B{n} P{n} jail 2025-03-01 2025-03-10") for n in range(1, 6)]
@@ -36,6 +37,13 @@ def test_all_differences_are_printed_where_they_are_few(result: Reconciliation) 
 
 def test_those_that_move_most_are_printed_first(result: Reconciliation) -> None:
     assert [cells(the_table(result, 2), n)[1] for n in range(2)] == ["B5", "B4"]
+
+
+def test_each_bears_the_number_of_its_line_in_the_dispute_file(result: Reconciliation) -> None:
+    lines = dispute_csv(dispute_of(result, ENGLISH)).splitlines()
+    fifth = next(line for line in lines if ",B5,B5," in line)
+    assert fifth.split(",")[1] == "5"
+    assert cells(the_table(result, 2), 0)[:2] == ["5 · departure", "B5"]
 
 
 def test_what_is_left_out_is_said(result: Reconciliation) -> None:

@@ -178,6 +178,8 @@ def _picture(name: str, shown: Sequence[Bar], labels: Sequence[str], lang: Lang)
 def difference_list(result: Reconciliation, most: int, lang: Lang) -> Iterator[Block]:
     """The differences that move most, and how many and how much the others come to.
 
+    Each bears the number of its line in the dispute file.
+
     Args:
         result: the reconciliation.
         most: how many are printed at the most.
@@ -186,6 +188,7 @@ def difference_list(result: Reconciliation, most: int, lang: Lang) -> Iterator[B
     if not result.differences:
         return
     yield Heading(text("reconciliation.heading-differences", lang), 2)
+    numbers = {id(one): number for number, one in enumerate(result.differences, start=1)}
     ordered = most_first(result.differences)
     listed, others = ordered[:most], ordered[most:]
     if others:
@@ -196,7 +199,11 @@ def difference_list(result: Reconciliation, most: int, lang: Lang) -> Iterator[B
             others=shown_number(len(others), lang),
         )
         yield Paragraph(render(message, lang))
-    yield _difference_table(listed, others, result, lang)
+    rows = (
+        *(_row(numbers[id(one)], one, lang) for one in listed),
+        *_others(others, result.currency, lang),
+    )
+    yield _difference_table(rows, result, lang)
 
 
 def _others(others: Sequence[Difference], currency: Currency, lang: Lang) -> Iterator[Row]:
@@ -215,20 +222,12 @@ def _others(others: Sequence[Difference], currency: Currency, lang: Lang) -> Ite
     )
 
 
-def _difference_table(
-    listed: Sequence[Difference],
-    others: Sequence[Difference],
-    result: Reconciliation,
-    lang: Lang,
-) -> Table:
+def _difference_table(rows: tuple[Row, ...], result: Reconciliation, lang: Lang) -> Table:
     """Differences as a table; the sentence stands beneath the kind."""
     names = ("kind", "booking", "ours-days", "theirs-days", "days", "amount", "clause")
     return Table(
         headings=tuple(text(f"reconciliation.heading-{name}", lang) for name in names),
-        rows=(
-            *(_row(one, lang) for one in listed),
-            *_others(others, result.currency, lang),
-        ),
+        rows=rows,
         numeric=(2, 3, 4, 5),
         wide=(0,),
         total=(
@@ -243,9 +242,9 @@ def _difference_table(
     )
 
 
-def _row(one: Difference, lang: Lang) -> Row:
+def _row(number: int, one: Difference, lang: Lang) -> Row:
     return (
-        Cell(_kind(one.kind.value, lang), (render(one.why, lang),)),
+        Cell(f"{number} · {_kind(one.kind.value, lang)}", (render(one.why, lang),)),
         Cell(one.booking or "–"),
         Cell("–" if one.ours_days is None else shown_number(one.ours_days, lang)),
         Cell("–" if one.theirs_days is None else shown_number(one.theirs_days, lang)),
