@@ -35,6 +35,7 @@ from safeconduct.store.keys import node_keys
 from tests.casework.world import World
 from tests.store import databases
 from tests.store.conftest import Database
+from tests.store.registering import register
 
 
 @pytest.fixture
@@ -89,28 +90,21 @@ def test_nothing_that_was_acknowledged_is_lost_when_the_database_server_falls(
     databases.point_at(databases.sqlite(Path(":memory:")))
 
 
-def _register(store: DjangoStore, person: str, key: str = "") -> Done | Refused:
-    act = ACTS["register-person"]
-    asked = read_asked(act.asked, {"full_name": "Somebody", "person": person})
-    ports = Ports(store, SystemClock(), RandomNames(), may)
-    return perform(act, asked, CAST["prisons"].actor({}), AGREEMENT, ports, request_key=key)
-
-
 def test_a_restored_older_copy_refuses_to_go_on(
     make_database: Callable[[str], Database], home: Path, tmp_path: Path
 ) -> None:
     database = make_database("sqlite")
     databases.point_at(database)
     store = DjangoStore(node_keys(home))
-    _register(store, "N1")
+    register(store, "N1")
     store.publish(SystemClock().now())
     with connection.cursor() as cursor:
         cursor.execute("VACUUM INTO %s", [str(tmp_path / "copy.sqlite3")])
-    _register(store, "N2")
+    register(store, "N2")
     store.publish(SystemClock().now())
     databases.point_at(databases.sqlite(tmp_path / "copy.sqlite3"))
     restored = DjangoStore(node_keys(home))
-    outcome = _register(restored, "N3")
+    outcome = register(restored, "N3")
     assert isinstance(outcome, Refused)
     assert [f.code for f in outcome.findings] == ["record.older-copy"]
     assert restored.view(AGREEMENT).row("persons", "N3") is None
@@ -140,7 +134,7 @@ def _at_once(*acts: Callable[[], object]) -> list[object]:
 
 def test_the_same_request_from_two_windows_is_done_once(database: Database, home: Path) -> None:
     store = DjangoStore(node_keys(home))
-    outcomes = _at_once(*(lambda: _register(store, "N1", key="k"),) * 4)
+    outcomes = _at_once(*(lambda: register(store, "N1", key="k"),) * 4)
     entries = {outcome.entry for outcome in outcomes if isinstance(outcome, Done)}
     assert len(outcomes) == 4
     assert len(entries) == 1
@@ -151,7 +145,7 @@ def test_many_officers_at_once_each_have_their_entry(database: Database, home: P
     store, other = DjangoStore(node_keys(home)), DjangoStore(node_keys(home))
     outcomes = _at_once(
         *(
-            lambda number=number: _register((store, other)[number % 2], f"N{number}")
+            lambda number=number: register((store, other)[number % 2], f"N{number}")
             for number in range(8)
         )
     )
@@ -164,7 +158,7 @@ def test_two_officers_who_read_the_same_version_do_not_overwrite_one_another(
     database: Database, home: Path
 ) -> None:
     store = DjangoStore(node_keys(home))
-    _register(store, "N1")
+    register(store, "N1")
     act = ACTS["complete-person"]
     ports = Ports(store, SystemClock(), RandomNames(), may)
 
@@ -183,7 +177,7 @@ def test_a_full_disk_refuses_the_act_and_loses_nothing(
 ) -> None:
     databases.point_at(make_database("sqlite"))
     store = DjangoStore(node_keys(home))
-    assert isinstance(_register(store, "N1"), Done)
+    assert isinstance(register(store, "N1"), Done)
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA page_count")
         pages = cursor.fetchone()[0]
@@ -191,12 +185,12 @@ def test_a_full_disk_refuses_the_act_and_loses_nothing(
     refused = next(
         outcome
         for number in range(2, 200)
-        if isinstance(outcome := _register(store, f"N{number}"), Refused)
+        if isinstance(outcome := register(store, f"N{number}"), Refused)
     )
     assert [f.code for f in refused.findings] == ["store.not-written"]
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA max_page_count = 1000000")
-    assert isinstance(_register(store, "N900"), Done)
+    assert isinstance(register(store, "N900"), Done)
     assert examine(store) == ()
     databases.point_at(databases.sqlite(Path(":memory:")))
 
