@@ -82,8 +82,15 @@ class Station:
 
     @property
     def keys(self) -> ExchangeKeys:
-        """The party's keys for the exchange."""
-        return read_keys(self.storage.recall(KEYS) or b"")
+        """The party's keys for the exchange.
+
+        Raises:
+            WrongInput: there are none before a card was made.
+        """
+        data = self.storage.recall(KEYS)
+        if data is None:
+            raise WrongInput(Finding(Message.of("exchange.no-card"), Severity.ERROR))
+        return read_keys(data)
 
     @property
     def peers(self) -> tuple[PartyCard, ...]:

@@ -55,6 +55,7 @@ def deliver(url: str, sealed: bytes, seconds: float = SECONDS) -> bytes:
         with opener.open(request, timeout=seconds) as response:
             answer: bytes = response.read(MAX_ANSWER_BYTES + 1)
     except urllib.error.HTTPError as fault:
+        fault.close()
         raise Undelivered(f"HTTP {fault.code}") from fault
     except (OSError, http.client.HTTPException, ValueError) as fault:
         raise Undelivered(str(getattr(fault, "reason", fault))[:200]) from fault

@@ -12,6 +12,8 @@ from safeconduct.web.entries import views as entries
 from safeconduct.web.handover import paper
 from safeconduct.web.handover import views as handover
 from safeconduct.web.money import views as money
+from safeconduct.web.neighbours import taking
+from safeconduct.web.neighbours import views as neighbours
 from safeconduct.web.oversight import views as oversight
 from safeconduct.web.persons import views as persons
 from safeconduct.web.public import proofs
@@ -41,12 +43,14 @@ AGREEMENT = [
     path("deadlines", oversight.due, name="deadlines"),
     path("deadlines.ics", oversight.calendar, name="calendar"),
     path("figures", public.figures, name="figures"),
+    path("other-party", neighbours.other_party, name="other_party"),
 ]
 
 urlpatterns = [
     path("", agreements.front, name="front"),
     path("home", agreements.home, name="home"),
     path("verify", proofs.verify, name="verify"),
+    path("exchange", taking.take, name="exchange"),
     path("a/<str:agreement>/manifests/<str:transfer>/", include(MANIFEST)),
     path("a/<str:agreement>/", include(AGREEMENT)),
 ]

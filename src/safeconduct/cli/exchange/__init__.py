@@ -8,6 +8,7 @@ from safeconduct.cli.exchange.acknowledge import acknowledge
 from safeconduct.cli.exchange.card import card
 from safeconduct.cli.exchange.meet import meet
 from safeconduct.cli.exchange.pack import pack
+from safeconduct.cli.exchange.run import run
 from safeconduct.cli.exchange.take import take
 from safeconduct.cli.language import LangOption
 
@@ -21,6 +22,7 @@ def register(app: typer.Typer) -> None:
     group.command("pack", help="cli.exchange-pack-help")(pack)
     group.command("take", help="cli.exchange-take-help")(take)
     group.command("acknowledge", help="cli.exchange-acknowledge-help")(acknowledge)
+    group.command("run", help="cli.exchange-run-help")(run)
     app.add_typer(group, name="exchange")
 
 

@@ -30,7 +30,7 @@ def acknowledge(
     with open_station(log, passphrase_file) as opened:
         station = opened.station
         peer = station.acknowledged(data, station.peers, datetime.now(UTC))
-        link, size = station.link(peer), opened.home.record.size
+        link, size = station.link(peer), station.record.size
     if as_json:
         print_json({"from": peer.origin, "has": link.has, "of": size})
     else:

@@ -38,7 +38,7 @@ def card(
     del lang
     terms = load(agreement)
     with open_station(log, passphrase_file) as opened:
-        identity = opened.home.identity
+        identity = opened.identity
         logs = tuple(str(key.verifier_key) for key in identity.keys)
 
         def card_of(keys: ExchangeKeys) -> PartyCard:

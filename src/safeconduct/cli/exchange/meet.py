@@ -15,6 +15,7 @@ from safeconduct.cli.output import JsonOption, leave, print_findings, print_json
 from safeconduct.cli.record.asking import OwnLogArgument, PassphraseOption, read_file
 from safeconduct.cli.record.said import as_plain
 from safeconduct.exchange import disagreements, read_card, spoken_string
+from safeconduct.exchange.transport import checked_url
 from safeconduct.record import Refused
 
 CardArgument = Annotated[Path, typer.Argument(metavar="CARD", help="cli.exchange-card-file")]
@@ -22,11 +23,14 @@ DigitsOption = Annotated[
     str | None, typer.Option("--digits", metavar="DIGITS", help="cli.exchange-digits")
 ]
 
+UrlOption = Annotated[str | None, typer.Option("--url", metavar="URL", help="cli.exchange-url")]
+
 
 def meet(
     log: OwnLogArgument,
     card: CardArgument,
     digits: DigitsOption = None,
+    url: UrlOption = None,
     passphrase_file: PassphraseOption = None,
     as_json: JsonOption = False,
     lang: LangOption = None,
@@ -44,6 +48,7 @@ def meet(
         trusted = digits is not None
         if digits is not None:
             found = opened.station.introduce(theirs, digits)
+            opened.station.set_reach(theirs, checked_url(url) if url else "")
     if as_json:
         said: dict[str, Plain] = {"log": theirs.origin, "party": theirs.party, "trusted": trusted}
         print_json({**said, "digits": spoken_string(own, theirs), "findings": as_plain(found)})

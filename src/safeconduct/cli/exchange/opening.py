@@ -12,10 +12,12 @@ from typing import Annotated
 import typer
 
 from safeconduct.basics import Message
+from safeconduct.cli.exchange.of_node import is_node, open_node_station
 from safeconduct.cli.output import console, say
 from safeconduct.cli.record.asking import passphrase_for, refusals
 from safeconduct.exchange import Station
-from safeconduct.record import FolderStorage, Home, LogStorage, open_home
+from safeconduct.record import FolderStorage, LogStorage, open_home
+from safeconduct.record.log import Identity
 from safeconduct.record.log.folder import private_folder
 from safeconduct.record.tiles import open_source
 
@@ -24,18 +26,28 @@ PeerOption = Annotated[str | None, typer.Option("--to", metavar="LOG", help="cli
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A record's home with its station."""
+    """A station with the keys of its log."""
 
-    home: Home
     station: Station
+    identity: Identity
 
 
 @contextlib.contextmanager
 def open_station(log: Path, passphrase_file: Path | None) -> Iterator[Opened]:
-    """Open a record and its station, keeping every other writer out."""
-    with refusals(str(log)), open_home(log, passphrase_for(log, passphrase_file)) as home:
-        source = open_source(str(log))
-        yield Opened(home, Station(home.record, home.storage, source, partial(_mirror, log)))
+    """Open the station of a record in folders, or of the node whose home this is.
+
+    Every other writer is kept out meanwhile.
+    """
+    with refusals(str(log)):
+        if is_node(log):
+            with open_node_station(log) as (station, identity):
+                yield Opened(station, identity)
+        else:
+            with open_home(log, passphrase_for(log, passphrase_file)) as home:
+                source = open_source(str(log))
+                mirrors = partial(_mirror, log)
+                station = Station(home.record, home.storage, source, mirrors)
+                yield Opened(station, home.identity)
 
 
 def _mirror(log: Path, short: str) -> LogStorage:
