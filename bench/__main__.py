@@ -7,7 +7,7 @@ import sys
 
 from bench.machine import describe
 
-CONTESTS = ("counting", "reconciling", "clearance", "record")
+CONTESTS = ("counting", "reconciling", "clearance", "record", "screening")
 """Modules of this folder, each with a function ``main()``."""
 
 

@@ -59,14 +59,33 @@ def index_of(
     Raises:
         KeyError, TypeError, ValueError: if the contents lack something, or hold something else.
     """
-    words = Words(
+    return Index(
+        edition,
+        _words(array),
+        _records(array),
+        Postings(array("date-key"), array("date-key-record")),
+        Postings(array("identifier-key"), array("identifier-key-record")),
+        Postings(array("place-key"), array("place-key-record")),
+        tuple(contents["nationalities"]),
+        dict(contents["of_nationality"]),
+        rows,
+        tuple((int(line), str(column)) for line, column in contents["unread"]),
+        tuple(int(line) for line in contents["refused"]),
+    )
+
+
+def _words(array: Callable[[str], Array]) -> Words:
+    return Words(
         array("word-texts"),
         array("word-starts"),
         array("word-common"),
         Postings(array("word-key"), array("word-key-word")),
         Lists(array("word-record-starts"), array("word-record")),
     )
-    records = Records(
+
+
+def _records(array: Callable[[str], Array]) -> Records:
+    return Records(
         Lists(array("record-name-starts"), array("record-name")),
         Lists(array("name-word-starts"), array("name-word")),
         array("name-part"),
@@ -76,20 +95,4 @@ def index_of(
         array("record-apart"),
         array("record-undated"),
         array("record-unnamed"),
-    )
-    by_date = Postings(array("date-key"), array("date-key-record"))
-    by_identifier = Postings(array("identifier-key"), array("identifier-key-record"))
-    by_place = Postings(array("place-key"), array("place-key-record"))
-    return Index(
-        edition,
-        words,
-        records,
-        by_date,
-        by_identifier,
-        by_place,
-        tuple(contents["nationalities"]),
-        dict(contents["of_nationality"]),
-        rows,
-        tuple((int(line), str(column)) for line, column in contents["unread"]),
-        tuple(int(line) for line in contents["refused"]),
     )
