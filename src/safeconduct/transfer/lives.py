@@ -52,13 +52,16 @@ RETURN = Transitions(
     (
         Step("planned", "hold-up", "held-up"),
         Step("planned", "set-out", "under-way"),
+        Step("planned", "arrive", "returned"),
         Step("planned", "cancel", "cancelled"),
         Step("held-up", "free", "planned"),
         Step("held-up", "cancel", "cancelled"),
+        Step("held-up", "arrive", "returned"),
         Step("under-way", "arrive", "returned"),
         Step("under-way", "hold-up", "held-up"),
     ),
 )
+"""Whoever is back is back, whether or not anybody wrote down that the person had set out."""
 
 ONWARD = Transitions(
     "onward-transfer",
