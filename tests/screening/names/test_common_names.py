@@ -32,7 +32,7 @@ SURNAMES = {
     RelationKind.TRANSLITERATION: 170,
     RelationKind.JOINED: 50,
     RelationKind.NICKNAME: 50,
-    RelationKind.FAMILY: 80,
+    RelationKind.FAMILY: 200,
     RelationKind.SLIP: 670,
 }
 

@@ -64,6 +64,7 @@ def test_closeness_is_more_than_none_and_at_most_the_same(one: str, other: str) 
 
 
 @given(WRITTEN, WRITTEN)
+@example("7", "77")
 @settings(max_examples=400, deadline=None)
 def test_words_that_no_rule_can_compare_have_no_relation(one: str, other: str) -> None:
     for a in words(one):
@@ -93,3 +94,7 @@ def shares_a_form(a: Token, b: Token) -> None:
         or mine.classes & theirs.classes
         or mine.skeletons & theirs.skeletons
     ), (a.text, b.text, relation)
+
+
+def test_letters_without_a_sound_are_not_the_same_word() -> None:
+    assert relate(word("\u044c"), word("\u044a")) is None

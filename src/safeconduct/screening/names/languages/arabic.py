@@ -2,7 +2,7 @@
 
 Short vowels are written as heard (Khaled, Khalid), long ones by one letter or
 two (Noor, Nour, Nur).
-The letters e, g and q stand for more than one sound, so that each way to read them is kept.
+The letters e, g, j and q stand for more than one sound, so that each way to read them is kept.
 """
 
 from safeconduct.screening.names.languages.orthography import Orthography
@@ -15,6 +15,7 @@ ARABIC = Orthography(
         ("^abd[aeiou]+(?:l|r(?=r)|s(?=s)|n(?=n)|z(?=z)|t(?=t)|d(?=d))", "abdal"),  # Abderrahim
         ("(?<=[a-z]{2})[aeiou]u?(?:dd|ld|tt)(?:ine|een|in|yn)$", "aldin"),  # Nureddin, Nuruddin
         ("(?<=[aiou][lmnr])e$", ""),  # Slimane, Yacine: the e is French, and mute
+        ("(?:iyy|iy|yy|y|i)(?:ah|eh|a|e)$", "ya"),  # Haniyeh, Hania
         ("(?:ah|eh|a|e)$", "a"),  # Fatimah, Fatima, Fatime
         ("(?<=[a-z]{3})[ae]t$", "a"),  # Fatimat, Barakat
         ("ay(?=[aeiou])|ai(?=[aeou])|ey(?=[aou])", "ay"),  # Fayez, Faiez
@@ -36,6 +37,7 @@ ARABIC = Orthography(
         ("v", "w"),
     ),
     ambiguous=(
+        ("j", ("j", "x")),  # Jatib is how a Spanish clerk writes Khatib
         ("e", ("a", "i")),  # Ahmed, Khaled
         ("g", ("g", "j")),  # Gamal is Jamal in Egypt
         ("q", ("k", "g")),  # Qasim is Gasim in Sudan

@@ -7,6 +7,7 @@ SLAVIC = Orthography(
     closeness=0.92,
     rewrites=(
         ("(?:iya|ija|iia|ya|ja|ia)", "ia"),  # Natalya, Natalia, Nataliya
+        ("(?<=[aeou])j(?=i)", "J"),
         ("(?:iyu|iju|iou|yu|ju|iu|you)", "iu"),  # Yuri, Juri, Iouri
         ("(?<=[bvgdzklmnprstfhc])(?:iye|ije|ye|je|ie)", "e"),  # Dmitriev, Dmitriyev
         ("(?:ye|je|ie)", "e"),  # Yelena, Jelena, Elena
@@ -17,6 +18,7 @@ SLAVIC = Orthography(
         ("(?<=[aeiou][lmnr])e$", ""),  # Poutine, as a French clerk writes it
         ("sch(?=[aeiouyjkw])", "S"),
         ("shch|schtsch|chtch|szcz|sh|sz|ss|s", "s"),  # Pushkin, Puskin
+        ("dsch", "d"),  # Karadschitsch, Karadzic
         ("tsch|tch|cz|ts|tz|c(?!h)", "c"),  # Milosevic, Milosevich, Milosevitch
         ("^ch(?=.{4})", "C"),
         ("^ch", "c"),
@@ -24,7 +26,7 @@ SLAVIC = Orthography(
         ("dzh|dz|dj|d", "d"),  # Djordje, Dorde
         ("zh|rz|z", "z"),  # Zhukov, Zukov
         ("kh", "h"),  # Mikhail, Mihail
-        ("(?<=.{3})g|g(?=.{4})", "G"),
+        ("gu(?=[ei])|(?<=.{3})g|g(?=.{4})", "G"),
         ("w", "v"),
         ("ks|x", "ks"),  # Maksim, Maxim
         ("l[jy](?=[aeo])", "l"),
@@ -36,6 +38,7 @@ SLAVIC = Orthography(
         ("x", ("c", "h")),  # Milosevich; Michal
         ("C", ("c", "h", "s")),  # Chernov; Chodorov, Khodorov; Chevchenko, Shevchenko
         ("S", ("s", "z")),  # Schevtschenko; Schukow, Zhukov
+        ("J", ("i", "z")),  # Prigojine, Prigozhin, as a French clerk hears it
         ("G", ("g", "h")),  # Grigorenko, Hryhorenko
     ),
 )

@@ -13,18 +13,20 @@ def readings(strict: str) -> tuple[str, ...]:
     """Every reading of a word in plain Latin letters, the most usual first.
 
     A Latin word is read without its marks, and with letters written out that keyboards lack
-    (Björn, Bjoern). A Cyrillic word has one for each language that reads
-    it otherwise. A word in an unknown script has none.
+    (Björn, Bjoern); a Cyrillic word as each language reads it. A word in an unknown script, or of
+    figures alone, has none.
     """
-    if strict.isascii():
-        return (strict,)
+    return tuple(dict.fromkeys(filter(None, _read(strict))))
+
+
+def _read(strict: str) -> tuple[str, ...]:
     match script_of(strict):
+        case Script.LATIN if strict.isascii():
+            return (strict,)
         case Script.LATIN:
-            written_out = strict.translate(_written_out())
-            return tuple(dict.fromkeys(map(without_marks, (strict, written_out))))
+            return without_marks(strict), without_marks(strict.translate(_written_out()))
         case Script.CYRILLIC:
-            read = (without_marks(strict.translate(letters)) for letters in _cyrillic())
-            return tuple(dict.fromkeys(read))
+            return tuple(without_marks(strict.translate(letters)) for letters in _cyrillic())
         case Script.GREEK:
             return (_greek(without_marks(strict)),)
         case Script.ARABIC:
