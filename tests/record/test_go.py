@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from safeconduct.record import make_pack, write_pack
 from safeconduct.record.audit import audit_log
+from safeconduct.record.entries import draft
 from safeconduct.record.log import Anchor, FolderStorage, Identity, open_writer
 from safeconduct.record.log.folder import private_folder
 from safeconduct.record.notes import Policy, SigningKey, parse_note, parse_proof_file
@@ -19,9 +24,10 @@ from safeconduct.record.tiles import open_source
 from safeconduct.record.tree import leaf_hash
 from tests.record.conftest import WitnessesAtHand
 from tests.record.oracles.asking import Oracle, build_go
+from tests.record.statements import ARRIVAL, Open
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
-SIZES = (0, 1, 255, 256, 257, 65_535, 65_536, 65_537, 70_000)
+SIZES = (0, 1, 255, 256, 257, 65_535, 65_536, 65_537, 70_000, 100_000)
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +73,53 @@ def test_go_verifies_a_proof_of_every_kind_of_place(
         (tmp_path / "proof").write_bytes(bytes(proved.proof))
         (tmp_path / "entry").write_bytes(proved.raw)
         assert go.ask(f"proof {tmp_path / 'proof'} {tmp_path / 'entry'} {keys}") == "ok"
+
+
+@pytest.fixture
+def no_network() -> list[str]:
+    """A command before another that gives it no network but its own loopback, which is down."""
+    alone = ["unshare", "--user", "--map-root-user", "--net"]
+    asked = "import socket; socket.create_connection(('127.0.0.1', 9), 1)"
+    try:
+        done = subprocess.run(
+            [*alone, sys.executable, "-c", asked], capture_output=True, text=True, check=False
+        )
+    except OSError:
+        pytest.skip("unshare is not installed")
+    if "Network is unreachable" not in done.stderr:
+        pytest.skip("this machine makes no namespace without a network")
+    return alone
+
+
+def test_a_pack_is_verified_without_a_network_by_go_and_by_python_alone(
+    tmp_path: Path, watched: Identity, watched_record: Open, policy_text: bytes, keys: str,
+    no_network: list[str],
+) -> None:  # fmt: skip
+    with watched_record() as record:
+        (arrived,) = record.append([(draft(ARRIVAL), ())], NOON)
+        record.publish(NOON)
+    pack = tmp_path / "pack"
+    prover = Prover.of(open_source(str(tmp_path / "log")))
+    shown = ["full_name"]
+    write_pack(make_pack(prover, arrived.index, policy_text, arrived.disclosures, shown), pack)
+    (tmp_path / "policy").write_bytes(policy_text)
+    alone = Oracle([*no_network, build_go(tmp_path)])
+    try:
+        proof, entry = pack / "entry.tlog-proof", pack / "entry.jwt"
+        assert alone.ask(f"proof {proof} {entry} {keys}") == "ok"
+        entry.write_bytes(entry.read_bytes()[:-1])
+        assert alone.ask(f"proof {proof} {entry} {keys}") != "ok"
+        entry.write_bytes(arrived.raw)
+    finally:
+        alone.close()
+    python = [*no_network, sys.executable, "-I", "-S", str(pack / "verify_record.py")]
+    done = subprocess.run(
+        [*python, str(pack), str(tmp_path / "policy")],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    assert json.loads(done.stdout)["says"]["body"]["full_name"] == ARRIVAL.personal["full_name"]
 
 
 def test_go_misses_a_cosignature_that_is_not_there(

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from safeconduct.basics import WrongInput
 from safeconduct.record import disclosure_store
 from safeconduct.record.entries import Statement, draft, sign_act
-from safeconduct.record.log import FolderStorage
+from safeconduct.record.log import FolderStorage, Identity
 from safeconduct.record.notes import KeyType, SigningKey, read_policy
 from safeconduct.record.packs import check_pack, make_pack, qr_svg, read_pack, write_pack
 from safeconduct.record.packs.offline import ed25519
@@ -253,7 +253,37 @@ def test_the_page_says_how_in_english_and_spanish_and_loads_nothing(
         assert needed in page
     assert "record.page" not in page
     assert "<script" not in page
+    told = ("o-7", "Ana Pérez", OFFICE, "order-authenticated", "2026-03-01T12:00:00+00:00")
+    for needed in (*told, leaf_hash(pack["entry.jwt"]).hex()):
+        assert page.count(f">{needed}<") or page.count(needed) >= 2
     assert "src=" not in page
+
+
+def test_the_page_shows_what_was_written_and_runs_none_of_it(
+    tmp_path: Path, watched_record: OpenRecord, policy_text: bytes
+) -> None:
+    told = {"told": "<script>alert('¿quién?')</script>"}
+    with watched_record() as record:
+        (said,) = record.append([(draft(Statement("incident", CASE, personal=told)), ())], NOON)
+        record.publish(NOON)
+    prover = Prover.of(open_source(str(tmp_path / "log")))
+    files = make_pack(prover, said.index, policy_text, said.disclosures, ["told"])
+    page = files["how-to-verify.html"].decode()
+    assert page.count("&lt;script&gt;alert(&#x27;¿quién?&#x27;)&lt;/script&gt;") == 2
+    assert "<script" not in page
+
+
+def test_a_page_under_a_policy_without_witnesses_says_that_no_time_is_proved(
+    tmp_path: Path, watched: Identity, watched_record: OpenRecord
+) -> None:
+    with watched_record() as record:
+        (said,) = record.append([(draft(Statement("arrived", CASE)), ())], NOON)
+        record.publish(NOON)
+    policy = f"log {watched.policy.logs[0]}\nquorum none\n".encode()
+    prover = Prover.of(open_source(str(tmp_path / "log")))
+    page = make_pack(prover, said.index, policy)["how-to-verify.html"].decode()
+    assert "No time is proved" in page
+    assert "No se prueba ninguna hora" in page
 
 
 def test_the_leaf_that_the_page_tells_to_compute_is_the_entrys(pack: dict[str, bytes]) -> None:

@@ -26,9 +26,10 @@ from safeconduct.record.packs.files import (
     PackFiles,
 )
 from safeconduct.record.packs.offline.single_file import single_file
-from safeconduct.record.packs.page import how_to_verify
+from safeconduct.record.packs.page import Shown, how_to_verify
 from safeconduct.record.proving import Prover
 from safeconduct.record.refusal import Malformed, Refused
+from safeconduct.record.tree.hashes import leaf_hash
 
 
 def make_pack(
@@ -66,8 +67,10 @@ def make_pack(
     }
     checked = check_pack(files, read_policy(policy))
     verifier = single_file().encode()
-    code = qr_svg(qr_text(checked.acceptance.checkpoint.origin, index, proved.raw, url))
-    return {**files, VERIFIER: verifier, PAGE: how_to_verify(checked, policy, verifier, code)}
+    code = qr_text(checked.acceptance.checkpoint.origin, index, proved.raw, url)
+    leaf = leaf_hash(proved.raw)
+    page = how_to_verify(Shown(checked, leaf, policy, verifier, qr_svg(code), code))
+    return {**files, VERIFIER: verifier, PAGE: page}
 
 
 def _chosen(disclosures: Iterable[Disclosure], show: Iterable[str]) -> tuple[Disclosure, ...]:
