@@ -8,11 +8,12 @@ from safeconduct.casework.clearing import ask_gate, findings_digest, findings_of
 from safeconduct.casework.clock import SetClock, SystemClock
 from safeconduct.casework.door import perform
 from safeconduct.casework.fact import Fact
+from safeconduct.casework.judged import Judged, judged
 from safeconduct.casework.memory_store import MemoryStore
 from safeconduct.casework.names import CountedNames, RandomNames
 from safeconduct.casework.node_keys import NodeKeys, open_log
 from safeconduct.casework.outcome import Done, Refused
-from safeconduct.casework.plan import NewRow, Plan, changed
+from safeconduct.casework.plan import Erase, NewRow, Plan, changed
 from safeconduct.casework.ports import (
     Clock,
     Names,
@@ -36,8 +37,10 @@ __all__ = [
     "Clock",
     "CountedNames",
     "Done",
+    "Erase",
     "Fact",
     "Field",
+    "Judged",
     "KeptRow",
     "MemoryStore",
     "Names",
@@ -64,6 +67,7 @@ __all__ = [
     "findings_digest",
     "findings_of",
     "gate",
+    "judged",
     "notice",
     "open_log",
     "perform",

@@ -108,6 +108,10 @@ class MemoryView:
         """Every version of a row recorded by the moment, the oldest first."""
         return tuple(row for row in self._of(table).get(key, ()) if self._is_recorded(row))
 
+    def mark(self) -> int:
+        """A number that grows with every entry of the record."""
+        return self._store.record.size
+
     def sheets(self, persons: Collection[str] | None = None) -> tuple[Sheet, ...]:
         """A case bundle for the gate."""
         of = None if persons is None else frozenset(persons)

@@ -16,6 +16,7 @@ from safeconduct.casework.cells import read_values
 from safeconduct.casework.row import KeptRow
 from safeconduct.clearance import Sheet
 from safeconduct.facts import TABLES, Subject
+from safeconduct.store.log_storage import DatabaseLog
 from safeconduct.store.models import CurrentRow, StatedRow
 
 _FIELDS = (
@@ -86,6 +87,10 @@ class DatabaseView:
     def history(self, table: str, key: str) -> tuple[KeptRow, ...]:
         """Every version of a row recorded by the moment, the oldest first."""
         return _read(self._versions(table, key).order_by("version"), _FIELDS)
+
+    def mark(self) -> int:
+        """A number that grows with every entry of the record."""
+        return DatabaseLog().size()
 
     def sheets(self, persons: Collection[str] | None = None) -> tuple[Sheet, ...]:
         """A case bundle for the gate, in one query."""
