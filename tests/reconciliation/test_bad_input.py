@@ -175,3 +175,23 @@ def test_claims_that_both_books_state_against_their_dates_are_named() -> None:
 def test_both_sides_of_a_result_know_whose_they_are() -> None:
     found = reconciled(GOOD, GOOD)
     assert (found.ours.side, found.theirs.side) == (Side.OURS, Side.THEIRS)
+
+
+def test_a_line_of_totals_that_has_dates_is_compared_and_named() -> None:
+    found = reconciled(GOOD, [*GOOD, row("Subtotal - - 2025-03-01 2025-03-31 days=12")])
+    assert codes(found) == {"reconciliation.row-like-totals"}
+    assert "only-theirs Subtotal +30 +1500.00" in lines(found)
+
+
+def test_a_booking_whose_id_begins_like_a_total_is_none() -> None:
+    rows = [row("Total7 P1 jail 2025-03-01 2025-03-10")]
+    assert codes(reconciled(rows, rows)) == set()
+
+
+def test_claims_against_the_dates_are_named_also_where_other_dates_differ() -> None:
+    ours = [row("B1 P1 jail 2025-03-02 2025-03-10 days=9")]
+    theirs = [row("B1 P1 jail 2025-03-01 2025-03-10 days=10")]
+    (finding,) = reconciled(ours, theirs).findings
+    assert finding.code == "reconciliation.alike-against-dates"
+    assert finding.message.parameters == {"rows": 1, "days": 1}
+    assert str(finding.location) == "ours.csv:2:stated_days"
