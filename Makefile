@@ -10,6 +10,7 @@ SYNCED := .venv/.synced
 ORACLES := tests/record/oracles
 FEBRL := tests/screening/oracles
 OTHERS := .oracles/.installed
+AXE := .oracles/axe/.installed
 FETCHED := .oracles/screening/.fetched
 
 # Only the Python that stands on the machine; its own certificates, for networks with a proxy.
@@ -77,3 +78,7 @@ $(OTHERS): $(wildcard $(ORACLES)/install.sh $(ORACLES)/*/requirements*.txt $(ORA
 # Data sets of others, on which screening is tested; skipped likewise.
 $(FETCHED): $(FEBRL)/install.sh $(FEBRL)/requirements.txt | $(OTHERS)
 	@sh $(FEBRL)/install.sh .oracles/screening $(PYTHON) && touch $@ || rm -rf .oracles/screening
+
+# The accessibility checker; without it the tests of pages that ask it are skipped, and say so.
+$(AXE): tests/browser/axe/install.sh tests/browser/axe/package-lock.json | $(OTHERS)
+	@sh tests/browser/axe/install.sh .oracles/axe && touch $@ || true

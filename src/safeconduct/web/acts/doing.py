@@ -28,7 +28,7 @@ from safeconduct.policy import Right
 from safeconduct.store.node import ports
 from safeconduct.web.acts.choices import choices_for
 from safeconduct.web.acts.grave import GRAVE
-from safeconduct.web.acts.questions import questions_of
+from safeconduct.web.acts.questions import Question, questions_of
 from safeconduct.web.acts.receipts import keep_receipt
 from safeconduct.web.acts.typed import MOMENT_PARTS, plain_of_typed, typed_in
 from safeconduct.web.language import current
@@ -84,12 +84,14 @@ def _form(
 ) -> HttpResponse:  # fmt: skip
     lang = current()
     choices = choices_for(act.asked, reading)
-    questions = questions_of(act.asked, typed, choices, lang, findings)
+    asked = questions_of(act.asked, typed, choices, lang, findings)
+    fixed = {q.name for q in asked if q.names_a_row and request.GET.get(q.name) and not q.errors}
+    questions = [q.as_hidden() if q.name in fixed else q for q in asked]
     named = {question.name for question in questions}
     context = {
         "title": text(f"web.act-{act.name}", lang),
         "lead": text(f"web.act-{act.name}-lead", lang, default=""),
-        "identity": _identity(reading, typed),
+        "fixed": [(q.label, _named(reading, q)) for q in asked if q.name in fixed],
         "questions": questions,
         "findings": findings,
         "at_large": [f for f in findings if f.location.column not in named],
@@ -109,9 +111,8 @@ def _back(request: HttpRequest, reading: Reader) -> str:
     return reverse(page, args=[reading.agreement])
 
 
-def _identity(reading: Reader, typed: Mapping[str, object]) -> str:
-    person = typed.get("person")
-    return reading.names.of("persons", person) if isinstance(person, str) and person else ""
+def _named(reading: Reader, question: Question) -> str:
+    return reading.names.of("persons" if question.name == "person" else "", question.value)
 
 
 def _version(reading: Reader, act: Act[Any], typed: Mapping[str, object]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from safeconduct.basics import Finding, Lang
@@ -59,6 +59,7 @@ class Question:
         options: the answers, for closed lists.
         is_required: whether the act cannot do without it.
         errors: what is wrong with what was typed.
+        names_a_row: whether its answer is the key of a row.
     """
 
     name: str
@@ -70,6 +71,11 @@ class Question:
     options: tuple[Option, ...] = ()
     is_required: bool = False
     errors: tuple[Finding, ...] = ()
+    names_a_row: bool = False
+
+    def as_hidden(self) -> Question:
+        """The same question, settled: what it holds is sent, and not asked again."""
+        return replace(self, widget=Widget.HIDDEN)
 
     @property
     def template(self) -> str:
@@ -125,6 +131,7 @@ def _question(
         options=options,
         is_required=one.required,
         errors=errors,
+        names_a_row=one.column.type in {FactType.KEY, FactType.REFERENCE},
     )
 
 

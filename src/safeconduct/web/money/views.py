@@ -22,7 +22,7 @@ from safeconduct.web.sections import Section, section_of
 from safeconduct.web.workbooks import wanted_workbook
 
 FOLLOWING = ("disputes", "credits", "payments")
-ACTS = ("dispute-statement", "issue-credit", "pay")
+ACTS = ("dispute-statement", "issue-notes", "pay")
 LINE_COLUMNS = ("clause", "item", "quantity", "unit", "rate", "amount")
 
 
