@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from safeconduct.agreement.sentences import Voice, by_clause
 from safeconduct.agreement.terms_hash import terms_hash
 from safeconduct.basics import ENGLISH, Lang
+from safeconduct.policy import Right
 from safeconduct.store.node import ports
 from safeconduct.web.agreements.waiting import waiting
 from safeconduct.web.language import current
@@ -86,6 +87,7 @@ def agreement(request: HttpRequest, agreement: str) -> HttpResponse:
     context = {
         "agreement": agreement, "title": title_of(reading), "sections": sections,
         "waiting": waiting(reading), "reads_persons": "identities" in reading.tables,
+        "reads_board": reading.holds(Right.READ_BOARD),
     }  # fmt: skip
     return render(request, "web/agreements/agreement.html", context)
 

@@ -27,11 +27,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row's key, who states it, and in what the two differ."""
+    """A row that both state, and in what they differ."""
 
     key: str
-    standing: str
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +40,37 @@ class Beside:
     Attributes:
         title: the table's name, in the language of the page.
         alike: how many rows both state alike.
-        lines: every row that they do not state alike.
+        differing: the rows that both state, and not alike.
+        only_ours: the keys of rows that only we state.
+        only_theirs: the keys of rows that only they state.
     """
 
     title: str
     alike: int
-    lines: tuple[Line, ...]
+    differing: tuple[Line, ...]
+    only_ours: tuple[str, ...]
+    only_theirs: tuple[str, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether neither states anything."""
+        return not (self.alike or self.differing or self.only_ours or self.only_theirs)
 
 
 def beside(name: str, ours: Sequence[KeptRow], theirs: Sequence[KeptRow], names: Names) -> Beside:
     """Hold the rows of two books against each other, by their keys."""
     table = table_of(name)
     own, other = {row.key: row for row in ours}, {row.key: row for row in theirs}
-    lines: list[Line] = []
-    alike = 0
-    for key in sorted(own.keys() | other.keys()):
-        if key not in other:
-            lines.append(Line(key, "only-ours"))
-        elif key not in own:
-            lines.append(Line(key, "only-theirs"))
-        elif found := _differences(table, own[key], other[key], names):
-            lines.append(Line(key, "differs", found))
-        else:
-            alike += 1
-    return Beside(title_of(table), alike, tuple(lines))
+    both = sorted(own.keys() & other.keys())
+    compared = [(key, _differences(table, own[key], other[key], names)) for key in both]
+    differing = tuple(Line(key, found) for key, found in compared if found)
+    return Beside(
+        title_of(table),
+        len(both) - len(differing),
+        differing,
+        tuple(sorted(own.keys() - other.keys())),
+        tuple(sorted(other.keys() - own.keys())),
+    )
 
 
 def _differences(

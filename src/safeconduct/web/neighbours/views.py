@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,8 +13,8 @@ from safeconduct.policy import Right
 from safeconduct.store.neighbours.standing import PERMITTING, neighbours, pending
 from safeconduct.store.neighbours.their_statements import their_rows
 from safeconduct.store.node import ports, store
-from safeconduct.web.neighbours.beside import beside
-from safeconduct.web.reading import needs, reader
+from safeconduct.web.neighbours.beside import Beside, beside
+from safeconduct.web.reading import Reader, needs, reader
 
 BOTH_STATE = ("orders", "stops", "manifests", "manifest_lines", "handover_lines", "bookings")
 """The tables that both parties keep, each its own."""
@@ -25,16 +27,17 @@ def other_party(request: HttpRequest, agreement: str) -> HttpResponse:
     reading = reader(request, agreement)
     needs(reading.holds(Right.READ_BOARD))
     now = ports().clock.now()
-    waiting = [row for table in PERMITTING for row in reading.view.rows(table)]
-    tables = [
-        beside(table, reading.view.rows(table), their_rows(agreement, table), reading.names)
-        for table in BOTH_STATE
-        if table in reading.tables
-    ]
-    context = {
-        "agreement": agreement,
-        "neighbours": neighbours(store(), agreement, now),
-        "pending": pending(store(), waiting, now),
-        "tables": [table for table in tables if table.lines],
-    }
+    known = neighbours(store(), agreement, now)
+    context = {"agreement": agreement, "neighbours": known, "pending": (), "tables": ()}
+    if known:
+        waiting = [row for table in PERMITTING for row in reading.view.rows(table)]
+        context["pending"] = pending(store(), waiting, now)
+        context["tables"] = [table for table in _beside(reading) if not table.is_empty]
     return render(request, "web/neighbours/other_party.html", context)
+
+
+def _beside(reading: Reader) -> Iterator[Beside]:
+    for table in BOTH_STATE:
+        if table in reading.tables:
+            ours, theirs = reading.view.rows(table), their_rows(reading.agreement, table)
+            yield beside(table, ours, theirs, reading.names)
