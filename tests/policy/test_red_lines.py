@@ -148,6 +148,11 @@ def test_the_receiving_state_never_reads_a_claim_to_protection() -> None:
         assert scope.shown("assessments", P1, row) is None
 
 
+def test_what_proves_a_relation_is_compared_and_seen_by_nobody() -> None:
+    assert who_sees("contacts", "code_digest") == set()
+    assert who_sees("contacts", "account") == set()
+
+
 def test_the_access_log_is_hidden_from_the_facility() -> None:
     assert who_sees("reads", "account") == {"inspector", "auditor"}
 

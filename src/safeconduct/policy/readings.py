@@ -46,7 +46,6 @@ _PROCEDURE = ("notices", "counsel", "opinions", "decisions", "consular_choices",
 _HEALTH = frozenset({"examinations", "assessments"})
 _CONFIDED = frozenset({"complaints", "locate_requests", "contacts"})
 _LOGGED = frozenset({"reads"})
-_PROOF_OF_RELATION = frozenset({"code_digest", "account"})
 
 
 def _all_but(*kept_from: frozenset[str]) -> tuple[str, ...]:
@@ -67,7 +66,7 @@ RECEIVING = (
     _FITNESS, _PLACEMENT, _CONTACTS, *_LOCATING,
 )  # fmt: skip
 COURT = (*whole(_all_but(_HEALTH, _LOGGED, frozenset({"contacts"}))), _FITNESS, _RISKS, _CONTACTS)
-INSPECTOR = tuple(whole(every_table()))
+INSPECTOR = (*whole(_all_but(frozenset({"contacts"}))), _CONTACTS)
 
 FACILITY = (
     *whole((*_IDENTITY, *_JOURNEY, *_CUSTODY, *_TITLE, *_PROCEDURE, "searches", "incidents")),
@@ -125,7 +124,10 @@ FINANCE = (
     columns("bookings", "booking", "place", "arrived_at", "departed_at"),
     columns("absences", "absence", "booking", "place", "left_at", "returned_at"),
 )
-AUDITOR = (*impersonal(_all_but(_LOGGED, frozenset(_MONEY))), *whole((*_LOGGED, *_MONEY)))
+AUDITOR = (
+    *impersonal(_all_but(_CONFIDED, _LOGGED, frozenset(_MONEY))),
+    *whole((*_LOGGED, *_MONEY)),
+)
 PUBLIC = tuple(impersonal(_PUBLISHED))
 
 READINGS: Mapping[Role, Mapping[Bound, Sights]] = MappingProxyType(
