@@ -74,8 +74,16 @@ CASES = {
         "clearance.recorded-in-future",
     ),
     "an unknown jurisdiction": (
-        changed(BASE, "transfers", receiving="XQ"),
+        changed(BASE, "transfers", receiving="YY"),
         "clearance.cell-no-jurisdiction",
+    ),
+    "a fictitious State under a real agreement": (
+        changed(BASE, "nationalities", state="XQ"),
+        "clearance.code-of-no-state",
+    ),
+    "an order on a fictitious State under a real agreement": (
+        with_row("orders", **{**STAY, "person": "", "scope": "destination", "destination": "XA"}),
+        "clearance.code-of-no-state",
     ),
     "a code that is not on the list": (
         changed(BASE, "legal_bases", kind="gang-membership"),

@@ -67,9 +67,9 @@ def test_the_order_touches_the_residents_and_may_touch_whose_residence_is_unknow
         row["person"]: row["residence"] for row in rows(told.folder / "case" / "persons.csv")
     }
     expected = {
-        person: "yes" if state == "BV" else "maybe"
+        person: "yes" if state == "XA" else "maybe"
         for person, state in residence.items()
-        if state in {"BV", ""}
+        if state in {"XA", ""}
     }
     touched = again(told.folder, "cli.demo-order")
     assert {one["person"]: one["touches"] for one in touched} == expected

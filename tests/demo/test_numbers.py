@@ -110,7 +110,7 @@ def book(name: str) -> Count:
 
 
 NUMBERS: dict[str, list[Count]] = {
-    "cli.demo-check-why": [states, states],
+    "cli.demo-check-why": [states],
     "cli.demo-terms-why": [
         lambda folder: price_rises_on(folder).day,
         lambda folder: price_rises_on(folder).year,

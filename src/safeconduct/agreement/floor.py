@@ -18,6 +18,7 @@ from safeconduct.agreement.loading.records import Field, Record
 from safeconduct.agreement.loading.texts import COUNT, ID, JURISDICTION, TEXT, word_of
 from safeconduct.agreement.loading.words import WORDS
 from safeconduct.basics import Jurisdiction, WrongInput, digest
+from safeconduct.facts.fictitious import is_fictitious
 
 _FILE = "floor.yaml"
 
@@ -42,8 +43,8 @@ class Instrument:
     grade: Grade
 
     def is_law_for(self, state: str) -> bool:
-        """Whether the State is known to be bound."""
-        return any(bound.code == state for bound in self.binds)
+        """Whether the State is known to be bound; a fictitious one never is."""
+        return not is_fictitious(state) and any(bound.code == state for bound in self.binds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from safeconduct.agreement import Agreement, Condition, Use, terms_hash
 from safeconduct.agreement.floor import Floor, floor_hash
@@ -17,7 +18,8 @@ from safeconduct.basics import Location, Message, digest
 from safeconduct.clearance.bundle.known import Known
 from safeconduct.clearance.bundle.problems import Problem
 from safeconduct.clearance.bundle.reading import Bundle
-from safeconduct.facts import STATE_SUFFIX
+from safeconduct.facts import STATE_SUFFIX, TABLES, FactType
+from safeconduct.facts.fictitious import is_fictitious
 
 
 def inherited(convention: Agreement) -> Iterator[Condition]:
@@ -57,6 +59,7 @@ def terms_problems(
     """
     yield from terms_alone(agreement, day)
     yield from _outside_the_parties(agreement, bundle, known)
+    yield from _codes_of_no_state(agreement, bundle, known)
     yield from _not_covered(agreement, bundle, known)
 
 
@@ -109,6 +112,38 @@ def _outside_the_parties(agreement: Agreement, bundle: Bundle, known: Known) -> 
                     "clearance.not-a-party", side=transfer.text(side), agreement=agreement.id
                 )
                 yield Problem(message, bundle.at(transfer, side), person.text("person"))
+
+
+def is_between_fictitious(agreement: Agreement) -> bool:
+    """Whether a party of the agreement is a fictitious State, or a part of one."""
+    return any(is_fictitious(code) for code in codes_of_parties(agreement))
+
+
+CODED = MappingProxyType(
+    {
+        table.name: tuple(
+            column.name
+            for column in table.written_columns
+            if column.type is FactType.JURISDICTION
+            or (table.name, column.name) == ("orders", "destination")
+        )
+        for table in TABLES.values()
+    }
+)
+"""By table, the columns in which a code of a State may stand."""
+
+
+def _codes_of_no_state(agreement: Agreement, bundle: Bundle, known: Known) -> Iterator[Problem]:
+    """Codes of fictitious States, under an agreement that is between real ones."""
+    if is_between_fictitious(agreement):
+        return
+    for table, columns in CODED.items():
+        for row in known.tables[table] if columns else ():
+            for column in columns:
+                code = row.text(column)
+                if is_fictitious(code) and code not in known.by_key["places"]:
+                    message = Message.of("clearance.code-of-no-state", text=code)
+                    yield Problem(message, bundle.at(row, column), row.text("person"))
 
 
 def _not_covered(agreement: Agreement, bundle: Bundle, known: Known) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from safeconduct.clearance.bulk.raw import make_raw
 from safeconduct.clearance.bulk.rows import GENERAL_ORDERS, rows_of
 from safeconduct.clearance.bulk.together import (
     answers,
+    codes_of_no_state,
     not_covered,
     order_faults,
     out_of_our_hands,
@@ -92,7 +93,11 @@ def open_folder(
     ]
     for terms in (question.agreement, *above):
         problems += terms_alone(terms, question.law_as_of)
-        checks = (*outside_the_parties(terms), *not_covered(terms))
+        checks = (
+            *outside_the_parties(terms),
+            *codes_of_no_state(terms, frozenset(folder.files)),
+            *not_covered(terms),
+        )
         problems += find(connection, checks, folder)
     book, told = _offices_and_orders(connection, folder, question.moment)
     empty = frozenset(TABLES.keys() - folder.files.keys())

@@ -13,10 +13,11 @@ from safeconduct.clearance.bulk.cells import no_jurisdiction
 from safeconduct.clearance.bulk.checks import Check, plain, whose
 from safeconduct.clearance.bundle.answers import ANSWERS, Answers
 from safeconduct.clearance.sql.writer import instant
-from safeconduct.clearance.terms import codes_of_parties
+from safeconduct.clearance.terms import CODED, codes_of_parties, is_between_fictitious
 from safeconduct.clearance.world import Moment
 from safeconduct.engine import identifier, literal
 from safeconduct.facts import STATE_SUFFIX, TABLES, Column, FactType, Table
+from safeconduct.facts.fictitious import FICTITIOUS
 
 
 def references(filled: frozenset[str]) -> Iterator[Check]:
@@ -133,6 +134,25 @@ def outside_the_parties(agreement: Agreement) -> Iterator[Check]:
             "transfers", side, query,
             lambda told: Message.of("clearance.not-a-party", side=told, agreement=agreement.id),
         )  # fmt: skip
+
+
+def codes_of_no_state(agreement: Agreement, filled: frozenset[str]) -> Iterator[Check]:
+    """Codes of fictitious States, under an agreement that is between real ones."""
+    if is_between_fictitious(agreement):
+        return
+    listed = ", ".join(map(literal, sorted(FICTITIOUS)))
+    for name, columns in CODED.items():
+        for column in columns if name in filled else ():
+            code = identifier(column)
+            query = (
+                f"SELECT {whose(TABLES[name])} AS person, t.line, t.{code} AS told "  # noqa: S608 - declared names, literals
+                f"FROM {identifier(name)} t ANTI JOIN places k ON t.{code} = k.place "
+                f"WHERE left(t.{code}, 2) IN ({listed})"
+            )
+            yield Check(
+                name, column, query,
+                lambda told: Message.of("clearance.code-of-no-state", text=told),
+            )  # fmt: skip
 
 
 def not_covered(agreement: Agreement) -> Iterator[Check]:

@@ -16,6 +16,7 @@ from babel import Locale
 from safeconduct.basics import Jurisdiction, Message
 from safeconduct.clearance.rows import Cell, UnknownKind
 from safeconduct.facts import DAY_SUFFIX, STATE_SUFFIX, Column, FactType
+from safeconduct.facts.fictitious import FICTITIOUS
 
 PENDING = "pending"
 FIRST_YEAR, LAST_YEAR = 1800, 2999
@@ -31,7 +32,7 @@ _INSTANT = re.compile(
 _WEST, _EAST = timedelta(hours=-12), timedelta(hours=14)
 """No clock on earth is set outside these; another offset would move a day at will."""
 
-_NOT_STATES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+_NOT_STATES = frozenset({"EU", "EZ", "UN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def is_jurisdiction(text: str) -> bool:
 
 
 def is_state(code: str) -> bool:
-    """Whether the code is one of ISO 3166-1, or ``XK``."""
+    """Whether the code is one of ISO 3166-1, ``XK``, or one for fictitious States."""
     return code in states()
 
 
@@ -152,4 +153,5 @@ def is_state(code: str) -> bool:
 def states() -> frozenset[str]:
     """The codes of States."""
     codes = (str(code) for code in Locale("en").territories)
-    return frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code)) - _NOT_STATES
+    listed = frozenset(code for code in codes if re.fullmatch("[A-Z]{2}", code))
+    return (listed | FICTITIOUS) - _NOT_STATES
