@@ -53,6 +53,10 @@ class Screening:
         """
         return self._weigher.weigh(person, self._reacher.reach(person, least).records)
 
+    def reached(self, person: Person) -> Integers:
+        """The records that stage 1 and its bound leave for a person."""
+        return self._reacher.reach(person).records
+
     def by_identifier(self, person: Person) -> Integers:
         """The records that share a number of a document with a person, or nearly."""
         return self._reacher.by_identifier(person)

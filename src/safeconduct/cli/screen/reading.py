@@ -1,9 +1,12 @@
 """Manifests and registers from files, as tables of text with their lines."""
 
+# ruff: noqa: S608 - statements hold our own names and quoted identifiers only
+
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
@@ -12,6 +15,9 @@ from safeconduct.cli.books import as_finding
 from safeconduct.engine import column_types, identifier, session
 from safeconduct.screening.person import COLUMNS, NAMES
 from safeconduct.tables import Column, Kind, Shape, load, reading
+
+if TYPE_CHECKING:
+    import duckdb
 
 MOMENTS = ("born_on",)
 
@@ -55,20 +61,27 @@ def read_rows(file: Path, shape: Shape) -> Rows:
         types = column_types(connection, loaded.relation)
         if not any(name in types for name in NAMES):
             message = Message.of("screening.no-name-column", columns=", ".join(NAMES))
-            place = Location(loaded.file, 1)
-            raise WrongInput(Finding(message, Severity.ERROR, place))
-        key = shape[0].name if shape[0].name in types else shape[0].instead
-        columns = ", ".join(
-            f"nullif(trim({identifier(name)}::VARCHAR), '') AS {identifier(_name(name))}"
-            for name in types
-            if name not in {key, "line"}
-        )
-        ref = f"coalesce(nullif(trim({identifier(key)}::VARCHAR), ''), '#' || line)"
-        query = f"SELECT {ref} AS ref, line::BIGINT AS line, {columns} FROM {identifier(loaded.relation)} ORDER BY line"  # noqa: S608 E501 - our own names and quoted identifiers
+            raise WrongInput(Finding(message, Severity.ERROR, Location(loaded.file, 1)))
+        query = _as_text(loaded.relation, tuple(types), shape[0])
         with reading(loaded.file):
-            table = connection.sql(query).to_arrow_table()
+            table = connection.sql(f"{query} ORDER BY line").to_arrow_table()
+            twice = _twice(connection, query, loaded.file)
     refused = tuple(as_finding(row, loaded.file) for row in loaded.refused)
-    return Rows(table, refused, _twice(table, loaded.file))
+    return Rows(table, refused, twice)
+
+
+def _as_text(relation: str, names: tuple[str, ...], key: Column) -> str:
+    """SQL for the rows with every cell as text, under ``ref`` and ``line``."""
+    ref = key.name if key.name in names else key.instead
+    cells = [
+        f"nullif(trim({identifier(name)}::VARCHAR), '') AS {identifier(_name(name))}"
+        for name in names
+        if name not in {ref, "line"}
+    ]
+    # A row without a reference is told by its line, and never left out.
+    own = f"coalesce(nullif(trim({identifier(ref)}::VARCHAR), ''), '#' || line) AS ref"
+    listed = ", ".join([own, "line::BIGINT AS line", *cells])
+    return f"SELECT {listed} FROM {identifier(relation)}"
 
 
 def _name(column: str) -> str:
@@ -76,19 +89,17 @@ def _name(column: str) -> str:
     return "ref (2)" if column == "ref" else column
 
 
-def _twice(table: pa.Table, file: str) -> tuple[Finding, ...]:
+def _twice(connection: duckdb.DuckDBPyConnection, query: str, file: str) -> tuple[Finding, ...]:
     """References that stand in several rows; each row is a person of its own."""
-    counted = table.group_by("ref").aggregate([("line", "count"), ("line", "max")])
-    rows = zip(*(counted.column(name).to_pylist() for name in counted.column_names), strict=True)
-    named = {name: place for place, name in enumerate(counted.column_names)}
+    rows = connection.execute(
+        f"SELECT ref, count(*), max(line) FROM ({query}) GROUP BY ref HAVING count(*) > 1 "
+        "ORDER BY max(line)"
+    ).fetchall()
     return tuple(
         Finding(
-            Message.of(
-                "screening.reference-twice", ref=row[named["ref"]], rows=row[named["line_count"]]
-            ),
+            Message.of("screening.reference-twice", ref=ref, rows=times),
             Severity.ATTENTION,
-            Location(file, row[named["line_max"]]),
+            Location(file, line),
         )
-        for row in sorted(rows, key=lambda row: row[named["line_max"]])
-        if row[named["line_count"]] > 1
+        for ref, times, line in rows
     )
