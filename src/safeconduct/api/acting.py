@@ -6,12 +6,13 @@ from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest
 from ninja import Body, Header, Router
-from pydantic import StringConstraints
 
 from safeconduct.api.answers import (
+    PROBLEMS,
     ActOut,
     DoneOut,
     FieldOut,
+    ProblemOut,
     RefusedOut,
     StatedOut,
     asked_language,
@@ -24,10 +25,16 @@ from safeconduct.store.node import ports
 
 router = Router(tags=["acts"])
 
-RequestKey = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=r"^[!-~]+$")]
+RequestKey = Annotated[
+    str, Header(alias="Idempotency-Key", min_length=1, max_length=80, pattern=r"^[!-~]+$")
+]
 
 
-@router.get("/agreements/{agreement}/acts", response=list[ActOut], summary="Acts you may do")
+@router.get(
+    "/agreements/{agreement}/acts",
+    response={200: list[ActOut], **PROBLEMS},
+    summary="Acts you may do",
+)
 def acts(request: HttpRequest, agreement: str) -> list[ActOut]:
     """The acts that the bearer may do under an agreement, with the fields that each asks."""
     who, reading = bearer(request), reader(request, agreement)
@@ -38,7 +45,13 @@ def acts(request: HttpRequest, agreement: str) -> list[ActOut]:
 
 @router.post(
     "/agreements/{agreement}/acts/{act}",
-    response={201: DoneOut, 200: DoneOut, 403: RefusedOut, 422: RefusedOut},
+    response={
+        **PROBLEMS,
+        201: DoneOut,
+        200: DoneOut,
+        403: RefusedOut,
+        422: RefusedOut | ProblemOut,
+    },
     summary="Do an act",
 )
 def do(
@@ -46,7 +59,7 @@ def do(
     agreement: str,
     act: str,
     asked: Body[dict[str, Any]],
-    idempotency_key: Header[RequestKey],
+    idempotency_key: RequestKey,
     expected_version: int | None = None,
 ) -> tuple[int, DoneOut | RefusedOut]:
     """Do an act. The same ``Idempotency-Key`` with the same body gives the same receipt again."""

@@ -65,6 +65,16 @@ class RefusedOut(Schema):
     findings: list[FindingOut]
 
 
+class ProblemOut(Schema):
+    """Why a request was not answered: no token, no such thing for you, or not to be read."""
+
+    detail: Any
+
+
+PROBLEMS: dict[int, Any] = {401: ProblemOut, 404: ProblemOut, 422: ProblemOut}
+"""How every operation answers where it cannot."""
+
+
 class PageOut(Schema):
     """Some rows; ``next`` is the ``after`` of the following page, null at the end."""
 

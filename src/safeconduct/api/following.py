@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from ninja import Router
 from pydantic import Field
 
-from safeconduct.api.answers import EventOut, EventsOut, row_out
+from safeconduct.api.answers import PROBLEMS, EventOut, EventsOut, row_out
 from safeconduct.api.asking import reader
 from safeconduct.store.models import StatedRow
 from safeconduct.store.node import ports
@@ -21,7 +21,9 @@ Entry = Annotated[int, Field(ge=-1, le=2**62)]
 Limit = Annotated[int, Field(ge=1, le=200)]
 
 
-@router.get("/agreements/{agreement}/events", response=EventsOut, summary="Events")
+@router.get(
+    "/agreements/{agreement}/events", response={200: EventsOut, **PROBLEMS}, summary="Events"
+)
 def events(request: HttpRequest, agreement: str, after: Entry = -1, limit: Limit = 50) -> EventsOut:
     """Entries after ``after`` in the order of the record.
 

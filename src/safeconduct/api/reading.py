@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest
 from ninja import Router
 from pydantic import AwareDatetime, Field
 
-from safeconduct.api.answers import PageOut, RowOut, row_out
+from safeconduct.api.answers import PROBLEMS, PageOut, RowOut, row_out
 from safeconduct.api.asking import bearer, reader
 from safeconduct.store.node import ports
 from safeconduct.store.queries import note_read
@@ -21,20 +21,26 @@ After = Annotated[int, Field(ge=0, le=10_000_000)]
 Named = Annotated[str, Field(max_length=100)]
 
 
-@router.get("/agreements", response=list[str], summary="Agreements")
+@router.get("/agreements", response={200: list[str], **PROBLEMS}, summary="Agreements")
 def agreements(request: HttpRequest) -> list[str]:
     """The agreements of which the token speaks."""
     who = bearer(request)
     return [one for one in ports().store.agreements() if who.speaks_of(one)]
 
 
-@router.get("/agreements/{agreement}/tables", response=list[str], summary="Tables")
+@router.get(
+    "/agreements/{agreement}/tables", response={200: list[str], **PROBLEMS}, summary="Tables"
+)
 def tables(request: HttpRequest, agreement: str) -> list[str]:
     """The tables of which something is open to the bearer."""
     return sorted(reader(request, agreement).tables)
 
 
-@router.get("/agreements/{agreement}/tables/{table}", response=PageOut, summary="Rows of a table")
+@router.get(
+    "/agreements/{agreement}/tables/{table}",
+    response={200: PageOut, **PROBLEMS},
+    summary="Rows of a table",
+)
 def rows(  # noqa: PLR0913, PLR0917 - the filters of one question
     request: HttpRequest,
     agreement: str,
@@ -65,7 +71,7 @@ def rows(  # noqa: PLR0913, PLR0917 - the filters of one question
 
 @router.get(
     "/agreements/{agreement}/tables/{table}/{path:key}",
-    response=list[RowOut],
+    response={200: list[RowOut], **PROBLEMS},
     summary="Versions of a row",
 )
 def versions(

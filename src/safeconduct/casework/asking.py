@@ -90,7 +90,7 @@ def read_asked(asked: type[A], plain: Mapping[str, object]) -> A | tuple[Finding
     values: dict[str, Cell] = {}
     for name, field in known.items():
         given = plain.get(name)
-        if given is None or given in {"", ()} or given == []:
+        if given is None or (isinstance(given, str | list | tuple) and not given):
             continue
         read = _value(field, given)
         if isinstance(read, Finding):

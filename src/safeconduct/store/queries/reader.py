@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 
 from safeconduct.agreement import Agreement
 from safeconduct.casework import View, terms_in_force
-from safeconduct.policy import Actor, Right, Subject, may, readable
+from safeconduct.policy import Actor, Relation, Right, Subject, may, readable
 from safeconduct.store.queries.scoped import ScopedView
 
 
@@ -41,9 +42,18 @@ class Reader:
 
     def holds(self, right: Right) -> bool:
         """Whether the actor has a right over anything that the actor's relations name."""
-        relations = self.actor.relations_in(self.agreement)
-        subjects = [(held.person, held.transfer, held.place, held.state) for held in relations]
-        return any(
-            may(self.actor, right, Subject(self.agreement, p, t, pl, (s,) if s else ())).allowed
-            for p, t, pl, s in [*subjects, ("", "", "", "")]
+        return (
+            any(
+                may(self.actor, right, subject).allowed
+                for held in self.actor.relations_in(self.agreement)
+                for subject in _named_by(held)
+            )
+            or may(self.actor, right, Subject(self.agreement)).allowed
         )
+
+
+def _named_by(held: Relation) -> tuple[Subject, ...]:
+    """What a relation names: as a thing that nobody's office owns, and as its own office's."""
+    asked = (held.state,) if held.state else ()
+    named = Subject(held.agreement, held.person, held.transfer, held.place, asked)
+    return named, replace(named, office=held.office)
