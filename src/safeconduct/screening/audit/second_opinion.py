@@ -22,7 +22,7 @@ from safeconduct.screening.names.letters.readings import readings
 from safeconduct.screening.person import Person, telling
 
 LEAST_WEIGHT = 2.0
-"""Bits of Splink's match weight from which it is heard: four to one that two rows are one person."""
+"""Bits of Splink's match weight from which it is heard: four to one that it is one person."""
 
 SEED, PAIRS = 1, 1_000_000
 
@@ -39,7 +39,7 @@ class Opinions:
 
 
 def second_opinion(left: Index, right: Index) -> Opinions | None:
-    """Splink's opinion of two registers, or of one against itself; None where it is not installed."""
+    """Splink's opinion of two registers, or of one against itself; None if it is not installed."""
     if find_spec("splink") is None:
         return None
     from splink import Linker, SettingsCreator, block_on  # noqa: PLC0415 - an optional extra

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Script(StrEnum):
@@ -27,6 +28,7 @@ _BY_UNICODE_NAME = {
 }
 
 
+@lru_cache(maxsize=65_536)
 def script_of(word: str) -> Script:
     """The script of most letters of a word; digits and marks have none.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from safeconduct.screening.names.letters.marks import without_marks
 from safeconduct.screening.names.letters.tables import flat_table, table
 from safeconduct.screening.names.scripts import Script, script_of
 
 
+@lru_cache(maxsize=65_536)
 def readings(strict: str) -> tuple[str, ...]:
     """Every reading of a word in plain Latin letters, the most usual first.
 
