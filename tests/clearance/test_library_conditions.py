@@ -138,4 +138,34 @@ def test_ets_167_article_3_an_expulsion_order_and_the_opinion_stand_for_consent(
     assert ets(documents, "consent") == "unknown", "the copy of the order is missing"
     whole = changed(documents, "documents", row=9, document="D2", person="P1",
                     kind="expulsion-order", attested_by="court")  # fmt: skip
-    assert ets(whole, "consent") == "true"
+    assert ets(whole, "consent") == "unknown", "nobody says that both States apply the Protocol"
+    for answer, vouched_for_by, expected in (
+        ("yes", "dji", "true"),
+        ("yes", "kdi", "unknown"),
+        ("no", "dji", "false"),
+    ):
+        told = changed(whole, "decisions", row=9, person="P1", kind="protocol-applies",
+                       answer=answer, attested_by=vouched_for_by)  # fmt: skip
+        assert ets(told, "consent") == expected, (answer, vouched_for_by)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        pytest.param(None, "unknown", id="nobody says whether there is a contract"),
+        pytest.param({"answer": "yes", "attested_by": "dji"}, "true", id="in force"),
+        pytest.param({"answer": "no", "attested_by": "dji"}, "false", id="not in force"),
+        pytest.param({"answer": "yes", "attested_by": "kdi"}, "unknown", id="the proposer says so"),
+        pytest.param({"answer": "yes", "attested_by": "dji", "decided_on": ""}, "unknown",
+                     id="nobody says since when"),
+    ],
+)  # fmt: skip
+def test_the_compact_places_nobody_without_a_contract(
+    cells: dict[str, str] | None, expected: str
+) -> None:
+    tables = BASE
+    if cells is not None:
+        said = {"kind": "contract-in-force", "decided_on": "2017-03-01", **cells}
+        tables = changed(BASE, "decisions", row=9, person="P1", **said)
+    asked_of = "us-interstate-corrections-compact"
+    assert verdict(tables, "contract-in-force", agreement=asked_of) == expected

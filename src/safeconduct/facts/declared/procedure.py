@@ -88,6 +88,8 @@ DECISIONS = GroundTable(
                 "prosecutor-consent",
                 "onward-consent",
                 "compelling-security-ground",
+                "protocol-applies",
+                "contract-in-force",
             ),
             "ETS 112 3(1)(e)-(f)",
         ),
@@ -104,6 +106,8 @@ DECISIONS = GroundTable(
     attested_by_code={
         "receiving-agrees": (OfficeKind.RECEIVING_AUTHORITY, OfficeKind.COURT),
         "prosecutor-consent": (OfficeKind.PROSECUTOR, OfficeKind.COURT),
+        "protocol-applies": (OfficeKind.RECEIVING_AUTHORITY, OfficeKind.COURT),
+        "contract-in-force": (OfficeKind.RECEIVING_AUTHORITY, OfficeKind.COURT),
     },
     code_column="kind",
 )
