@@ -44,12 +44,14 @@ def entries(draw: st.DrawFn, side: Side) -> list[Entry]:
     for line in range(2, 2 + draw(st.integers(0, 6))):
         arrived = draw(st.none() | moments(DAYS) | moments(DAYS))
         departed = draw(st.none() | moments(DAYS) | moments(DAYS))
-        away = draw(st.lists(st.tuples(DAYS, st.integers(0, 5)), max_size=2))
+        away = draw(st.lists(st.tuples(DAYS, st.none() | st.integers(0, 5)), max_size=2))
         stay = Stay(
             arrived,
             departed,
             is_open=departed is None and draw(st.booleans()),
-            absences=tuple(Absence(left, left + timedelta(days=n)) for left, n in away),
+            absences=tuple(
+                Absence(left, None if n is None else left + timedelta(days=n)) for left, n in away
+            ),
         )
         book.append(
             Entry(
@@ -73,8 +75,9 @@ def entries(draw: st.DrawFn, side: Side) -> list[Entry]:
 def terms(tariff: str, rule: str, window: Period | None) -> Terms:
     whole: Agreement = agreement(tariff, rule)
     assert whole.tariff is not None
-    items = priced_items(whole.tariff, Indices(), Period(date(2025, 1, 1), date(2026, 1, 1)))
-    return terms_of(whole, counting_of(whole, window), items)
+    year = Period(date(2025, 1, 1), date(2026, 1, 1))
+    items = priced_items(whole.tariff, Indices(), year)
+    return terms_of(whole, counting_of(whole, window), items, year)
 
 
 TERMS = st.builds(terms, st.sampled_from(LINEAR), st.sampled_from(RULES), st.sampled_from(PERIODS))
