@@ -19,6 +19,7 @@ EQUAL = Relation(RelationKind.EQUAL, 1.0, "equal")
 MARKS = Relation(RelationKind.SPELLING, 0.99, "marks")
 LETTERS = Relation(RelationKind.TRANSLITERATION, 0.98, "letters")
 INITIAL = Relation(RelationKind.INITIAL, 0.5, "initial")
+INITIAL_AS_SPELLED = Relation(RelationKind.INITIAL, 0.4, "initial-as-spelled")
 ARABIC_LETTERS = Relation(RelationKind.TRANSLITERATION, 0.88, "arabic-letters")
 
 # By the rule that a shared class begins with; what the lists relate is theirs to say.
@@ -59,7 +60,7 @@ def _related(a: str, b: str) -> Relation | None:
     if not (plain_a and plain_b):
         return None
     if len(a) == 1 or len(b) == 1:
-        return _by_initial(plain_a, plain_b)
+        return _by_initial(a, b)
     if not set(plain_a).isdisjoint(plain_b):
         return MARKS if script_of(a) is script_of(b) else LETTERS
     return max(
@@ -83,8 +84,12 @@ def _relations(
             yield slip
 
 
-def _by_initial(a: tuple[str, ...], b: tuple[str, ...]) -> Relation | None:
-    return INITIAL if {word[:1] for word in a} & {word[:1] for word in b} else None
+def _by_initial(a: str, b: str) -> Relation | None:
+    letters = {word[0] for word in readings(a)}, {word[0] for word in readings(b)}
+    if not letters[0].isdisjoint(letters[1]):
+        return INITIAL
+    spelled = {word[0] for word in forms(a).loose}, {word[0] for word in forms(b).loose}
+    return None if spelled[0].isdisjoint(spelled[1]) else INITIAL_AS_SPELLED
 
 
 def _by_class(a: str, b: str, words: set[str]) -> Iterator[Relation]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from rapidfuzz.distance import OSA, Editops, Levenshtein
 
 from safeconduct.screening.names.families.book import listed_families
@@ -13,7 +15,8 @@ _LOOK_ALIKE = frozenset(map(frozenset, (
     "il", "ij", "lt", "oc", "ce", "uv", "vy", "nm", "nu", "hn", "bh", "hk", "fl", "rn",
     "gq", "pq", "ft", "dl",
 )))  # fmt: skip
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ROWS = ("qwertyuiop", "asdfghjklñ", "zxcvbnm")
+_NEIGHBOURS = frozenset(frozenset(pair) for row in _ROWS for pair in pairwise(row))
 
 # What an edit costs. One edit of a word of six letters leaves a closeness of 2/3.
 _SEEN_ALIKE, _NEAR_KEY, _DOUBLED, _SWAPPED, _OTHER = 0.5, 0.7, 0.5, 0.6, 1.0
@@ -77,18 +80,11 @@ def _cost_of_edit(tag: str, at: int, to: int, a: str, b: str) -> float:
     if tag == "replace":
         return _cost_of_letter(a[at], b[to])
     word, place = (b, to) if tag == "insert" else (a, at)
-    return (
-        _DOUBLED
-        if word[place] in word[max(0, place - 1) : place] + word[place + 1 :][:1]
-        else _OTHER
-    )
+    beside = word[max(0, place - 1) : place] + word[place + 1 : place + 2]
+    return _DOUBLED if word[place] in beside else _OTHER
 
 
 def _cost_of_letter(one: str, other: str) -> float:
     if frozenset((one, other)) in _LOOK_ALIKE:
         return _SEEN_ALIKE
-    if any(
-        abs(row.find(one) - row.find(other)) == 1 for row in _ROWS if one in row and other in row
-    ):
-        return _NEAR_KEY
-    return _OTHER
+    return _NEAR_KEY if frozenset((one, other)) in _NEIGHBOURS else _OTHER
