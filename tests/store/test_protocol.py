@@ -62,7 +62,7 @@ def test_a_bundle_of_some_persons_holds_their_rows_and_the_frame(world: World) -
     sheets = {sheet.table: sheet for sheet in world.view.sheets([one.key])}
     assert [row.cells["person"] for row in sheets["persons"].rows] == [one.key]
     assert [row.cells["scope"] for row in sheets["orders"].rows] == ["all"]
-    assert len(sheets["offices"].rows) == 13
+    assert len(sheets["offices"].rows) == 15
     assert len(sheets["searches"].rows) == 5
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from safeconduct.basics import Finding, Message, Severity, digest
+from safeconduct.basics import Finding, Message, Severity, WrongInput, digest
 from safeconduct.casework.act import Act
 from safeconduct.casework.asking import what_is_wrong
 from safeconduct.casework.outcome import Done, Refused
@@ -41,9 +41,6 @@ def perform(
         request_key: the sender's name for this request, so that a second sending does nothing.
         expected_version: the version that the person saw of the row named first by ``asked``; a
             later one refuses the act instead of overwriting what somebody else wrote.
-
-    Raises:
-        WrongInput: the record does not take the entry; the transaction is undone.
     """
     if wrong := what_is_wrong(asked):
         return Refused(wrong)
@@ -56,6 +53,8 @@ def perform(
         done = _within(act, asked, actor, agreement, ports, request, expected_version)
     except NotRecorded as unkept:
         return Refused((Finding(unkept.message, Severity.ERROR),))
+    except WrongInput as unkept:
+        return Refused(unkept.findings)
     if isinstance(done, Done) and not done.again:
         ports.notify(done)
     return done

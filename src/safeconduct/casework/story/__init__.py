@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from safeconduct.casework.ports import Ports
+from safeconduct.casework.story.accounts_and_watchers import plan_accounts_and_watchers
 from safeconduct.casework.story.cast import AGREEMENT, CAST, PLACE, Part
 from safeconduct.casework.story.custody_year import plan_year
 from safeconduct.casework.story.frame import assign_parts, set_frame
@@ -42,6 +43,7 @@ def tell_story(ports: Ports, ends_at: datetime, accounts: Mapping[str, str] | No
         plan_journey(teller, journey)
     plan_year(teller, FIRST_ARRIVAL)
     plan_next(teller)
+    plan_accounts_and_watchers(teller)
     teller.at(0, 17, lambda: assign_parts(teller, accounts or {}))
     teller.tell()
     return teller.done

@@ -22,6 +22,8 @@ OFFICES = (
     ("lindmoor-prison", "facility", "prisons-directorate", "HM", "", ""),
     ("escort-unit", "escort", "prison-service", "BV", "", ""),
     ("carrier", "escort", "", "BV", "", ""),
+    ("treasury", "sending-authority", "", "BV", "", ""),
+    ("audit-office", "inspectorate", "", "BV", "", ""),
     ("preventive-mechanism", "inspectorate", "", "HM", "", ""),
 )
 _KEYS = ("office", "kind", "part_of", "jurisdiction", "empowered_to", "empowered_by")
