@@ -1,0 +1,103 @@
+"""What has happened that duties hang on, read off the rows of a node.
+
+Complaints and locate requests are not among it: whoever may read what is due would learn of them.
+Their own rows say by when they are answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from safeconduct.casework.ports import View
+from safeconduct.casework.row import KeptRow
+from safeconduct.oversight import Happening
+
+_INCIDENTS = {
+    "injury": "serious_injury",
+    "self-harm": "serious_injury",
+    "escape": "escape",
+    "missing-at-headcount": "missing",
+    "held-without-order": "held_without_order",
+}
+"""Kinds of incident to the events that terms and floor name."""
+
+_RETURNS = {
+    "request": "return_requested",
+    "recall": "return_requested",
+    "order": "return_requested",
+    "sentence-ends": "release_planned",
+}
+
+
+def happenings_of(view: View) -> tuple[Happening, ...]:
+    """Everything that has started a duty."""
+    found: list[Happening] = []
+    for table, read in _READERS:
+        for row in view.rows(table):
+            # A later version tells of a change; the clock began with the first.
+            found += read(replace(row, happened_at=view.history(table, row.key)[0].happened_at))
+    return tuple(found)
+
+
+def _happened(
+    row: KeptRow, events: Iterable[str], at: datetime | None = None
+) -> Iterator[Happening]:
+    moment = at or row.happened_at
+    for event in events:
+        yield Happening(event, f"{event}/{row.key}", moment, row.person, row.transfer, row.place)
+
+
+def _handover(row: KeptRow) -> Iterator[Happening]:
+    yield from _happened(row, ["dispatched"], row.instant("dispatched_at"))
+
+
+def _line(row: KeptRow) -> Iterator[Happening]:
+    if row.text("state") == "received":
+        yield from _happened(row, ["handed_over"], row.instant("settled_at"))
+
+
+def _booking(row: KeptRow) -> Iterator[Happening]:
+    if row.text("how") not in {"moved", "returned"}:
+        arrived = row.instant("arrived_at")
+        yield from _happened(row, ["admitted", "admitted_in_receiving_state"], arrived)
+
+
+def _incident(row: KeptRow) -> Iterator[Happening]:
+    event = _INCIDENTS.get(row.text("kind"))
+    if event is not None:
+        yield from _happened(row, [event], row.instant("happened_at"))
+
+
+def _death(row: KeptRow) -> Iterator[Happening]:
+    yield from _happened(row, ["death"], row.instant("died_at"))
+
+
+def _release(row: KeptRow) -> Iterator[Happening]:
+    if row.text("ground") != "held-without-order":
+        yield from _happened(row, ["release_ordered"])
+    if (freed := row.instant("released_at")) is not None:
+        yield from _happened(row, ["released"], freed)
+
+
+def _return(row: KeptRow) -> Iterator[Happening]:
+    event = _RETURNS.get(row.text("reason"))
+    if event is not None:
+        yield from _happened(row, [event])
+
+
+def _contest(row: KeptRow) -> Iterator[Happening]:
+    yield from _happened(row, ["data_contested"], row.instant("contested_at"))
+
+
+_READERS: tuple[tuple[str, Callable[[KeptRow], Iterator[Happening]]], ...] = (
+    ("handovers", _handover),
+    ("handover_lines", _line),
+    ("bookings", _booking),
+    ("incidents", _incident),
+    ("deaths", _death),
+    ("releases", _release),
+    ("returns", _return),
+    ("contests", _contest),
+)
