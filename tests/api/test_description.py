@@ -36,7 +36,8 @@ def described() -> dict[str, Any]:
     read = schemathesis.openapi.from_url(
         f"{served().url}/api/v1/openapi.json", headers=authorised()
     )
-    operations = [found.ok() for found in read.get_all_operations()]
+    found: list[Any] = list(read.get_all_operations())
+    operations = [one.ok() for one in found]
     return {f"{one.method.upper()} {one.path}": one for one in operations}
 
 

@@ -38,7 +38,8 @@ def test_finance_counts_days_without_a_name() -> None:
 
 def test_pages_follow_one_another_and_leave_nothing_out() -> None:
     _, whole = ask("registrar", f"{MINE}/tables/persons?limit=500")
-    keys, after = [], 0
+    keys: list[str] = []
+    after: int | None = 0
     while after is not None:
         _, page = ask("registrar", f"{MINE}/tables/persons?limit=20&after={after}")
         keys += [row["key"] for row in page["rows"]]

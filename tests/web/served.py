@@ -72,15 +72,15 @@ def told() -> Path:
     for folder in TOLD_IN:
         for path in sorted((PACKAGE / folder).rglob("*.py")):
             digest.update(path.read_bytes())
-    folder = KEPT / digest.hexdigest()[:16]
+    told_here = KEPT / digest.hexdigest()[:16]
     KEPT.mkdir(parents=True, exist_ok=True)
     with (KEPT / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "told.json").exists():
+        if not (told_here / "told.json").exists():
             for stale in KEPT.glob("*/"):
                 shutil.rmtree(stale)
-            _tell(folder)
-    return folder
+            _tell(told_here)
+    return told_here
 
 
 def _tell(folder: Path) -> None:

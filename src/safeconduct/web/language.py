@@ -23,7 +23,7 @@ class LanguageMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer in the language of the request."""
         lang = language_of(request)
-        request.LANGUAGE_CODE = lang  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = lang
         with translation.override(lang):
             response = self._get_response(request)
         response.headers.setdefault("Content-Language", lang)

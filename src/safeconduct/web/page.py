@@ -33,7 +33,7 @@ def page(request: HttpRequest) -> dict[str, object]:
         "language_links": _language_links(request),
         "navigation": _navigation(request),
         "known_at": as_of(request),
-        "is_demo": settings.DEMO,
+        "is_demo": bool(getattr(settings, "DEMO", False)),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from openpyxl import Workbook
@@ -40,7 +41,7 @@ _NOT_IN_TITLES = {ord(sign): " " for sign in "[]:*?/\\"}
 _ILLEGAL = {code: " " for code in range(32) if code not in {9, 10, 13}}
 
 
-def _text(sheet: object, text: str) -> WriteOnlyCell:
+def _text(sheet: Any, text: str) -> object:
     cell = WriteOnlyCell(sheet, value=text.translate(_ILLEGAL)[:32_000])
     cell.data_type = "s"
     return cell

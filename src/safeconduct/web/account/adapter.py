@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.adapter import (  # type: ignore[import-untyped]
+    DefaultAccountAdapter,
+)
 from django.http import HttpRequest
 
 

@@ -15,7 +15,7 @@ MOMENT_PARTS = (*DAY_PARTS, "time", "offset")
 class Posted(Protocol):
     """The values of a form, several under one name where a question allows several answers."""
 
-    def get(self, name: str, default: str = "") -> str | None:
+    def get(self, name: str, /) -> str | None:
         """The last value under a name."""
         ...
 

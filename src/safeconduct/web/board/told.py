@@ -86,10 +86,9 @@ def _facts(evidence: Iterable[Evidence]) -> Iterable[Fact]:
     for one in evidence:
         table = table_of(one.fact.partition(".")[0])
         column = column_of(one.fact)
-        value = one.value if not isinstance(one.value, frozenset) else tuple(sorted(one.value))
         yield Fact(
             f"{table_label(table, lang)}: {column_label(table, column, lang)}",
-            value_in_words(column, value),
+            value_in_words(column, one.value),
             shown(one.as_of),
             one.attested_by or text("web.self-asserted", lang),
         )

@@ -15,7 +15,7 @@ from safeconduct.policy import Right
 from safeconduct.web.acts.links import links
 from safeconduct.web.custody.occupancy import occupancy_by_day
 from safeconduct.web.reading import Reader, needs, reader
-from safeconduct.web.sections import section_of
+from safeconduct.web.sections import Section, section_of
 from safeconduct.web.workbooks import wanted_workbook
 
 ACTS = ("book-in", "headcount", "hand-over-shift", "record-incident", "record-official-visit")
@@ -50,7 +50,7 @@ def place(request: HttpRequest, agreement: str, key: str) -> HttpResponse:
     return render(request, "web/custody/place.html", context)
 
 
-def _sections(reading: Reader, key: str, held: list[KeptRow], today: date) -> list[object]:
+def _sections(reading: Reader, key: str, held: list[KeptRow], today: date) -> list[Section]:
     view, names = reading.view, reading.names
     incidents = [i for i in view.rows("incidents", place=key) if i.text("state") != "closed"]
     absent = [a for a in view.rows("absences", place=key) if a.instant("returned_at") is None]

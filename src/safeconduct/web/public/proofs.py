@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
@@ -37,7 +38,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     return render(request, "web/public/verify.html", {"verified": verified}, status=status)
 
 
-def _checked(given: UploadedFile | None) -> Verified:
+def _checked(given: UploadedFile[Any] | None) -> Verified:
     if given is None:
         return Verified(None, (Message.of("web.verify-no-file"),))
     if given.size is None or given.size > LARGEST:
