@@ -1,5 +1,6 @@
 """What has happened that duties hang on, read off the rows of a node.
 
+Of arrivals only those of whoever is still held are read: the rest is over, and a register is long.
 Complaints and locate requests are not among it: whoever may read what is due would learn of them.
 Their own rows say by when they are answered.
 """
@@ -32,13 +33,24 @@ _RETURNS = {
 
 
 def happenings_of(view: View) -> tuple[Happening, ...]:
-    """Everything that has started a duty."""
+    """Everything that has started a duty which may still be owed."""
     found: list[Happening] = []
-    for table, read in _READERS:
-        for row in view.rows(table):
+    for row in _under_way(view):
+        found += _handover(row)
+    for table, open_only, read in _READERS:
+        for row in view.rows(table, open_only=open_only):
             # A later version tells of a change; the clock began with the first.
             found += read(replace(row, happened_at=view.history(table, row.key)[0].happened_at))
     return tuple(found)
+
+
+def _under_way(view: View) -> Iterator[KeptRow]:
+    """Handovers that are not over: still open, or with somebody of whom nobody has said."""
+    unsettled = {line.text("handover") for line in view.rows("handover_lines", open_only=True)}
+    open_ones = {row.key for row in view.rows("handovers", open_only=True)}
+    for key in sorted(unsettled | open_ones):
+        if (row := view.row("handovers", key)) is not None:
+            yield row
 
 
 def _happened(
@@ -53,15 +65,11 @@ def _handover(row: KeptRow) -> Iterator[Happening]:
     yield from _happened(row, ["dispatched"], row.instant("dispatched_at"))
 
 
-def _line(row: KeptRow) -> Iterator[Happening]:
-    if row.text("state") == "received":
-        yield from _happened(row, ["handed_over"], row.instant("settled_at"))
-
-
 def _booking(row: KeptRow) -> Iterator[Happening]:
     if row.text("how") not in {"moved", "returned"}:
-        arrived = row.instant("arrived_at")
-        yield from _happened(row, ["admitted", "admitted_in_receiving_state"], arrived)
+        events = ["admitted", "admitted_in_receiving_state"]
+        announced = ["handed_over"] if row.transfer else []
+        yield from _happened(row, [*announced, *events], row.instant("arrived_at"))
 
 
 def _incident(row: KeptRow) -> Iterator[Happening]:
@@ -91,13 +99,12 @@ def _contest(row: KeptRow) -> Iterator[Happening]:
     yield from _happened(row, ["data_contested"], row.instant("contested_at"))
 
 
-_READERS: tuple[tuple[str, Callable[[KeptRow], Iterator[Happening]]], ...] = (
-    ("handovers", _handover),
-    ("handover_lines", _line),
-    ("bookings", _booking),
-    ("incidents", _incident),
-    ("deaths", _death),
-    ("releases", _release),
-    ("returns", _return),
-    ("contests", _contest),
+_READERS: tuple[tuple[str, bool, Callable[[KeptRow], Iterator[Happening]]], ...] = (
+    ("bookings", True, _booking),
+    ("incidents", False, _incident),
+    ("deaths", False, _death),
+    ("releases", False, _release),
+    ("returns", False, _return),
+    ("contests", False, _contest),
 )
+"""Tables, whether only open rows are read, and how."""
