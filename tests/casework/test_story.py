@@ -70,7 +70,9 @@ def test_every_part_of_the_cast_holds_its_role(told: MemoryStore) -> None:
 
 
 def _as_told(row: KeptRow) -> tuple[object, ...]:
-    return row.table, row.key, row.version, dict(row.values), row.recorded_at, row.is_open
+    """A row without what names entries: their places among covers are drawn at random."""
+    values = {n: v for n, v in row.values.items() if n not in ("frozen", "sha256")}
+    return row.table, row.key, row.version, values, row.recorded_at, row.is_open
 
 
 def test_told_again_it_is_the_same_to_the_second(told: MemoryStore, tmp_path: Path) -> None:
