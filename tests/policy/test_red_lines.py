@@ -166,6 +166,25 @@ def test_a_complaint_reaches_an_authority_only_if_it_was_sent_there() -> None:
     assert not readable(actor_as("facility"), AGREEMENT).columns("complaints", sent)
 
 
+@pytest.mark.parametrize(
+    ("sent_to", "readers"),
+    [
+        ("prisons", {"receiving-authority", "court", "counsel", "person", "inspector"}),
+        ("removals", {"sending-authority", "court", "counsel", "person", "inspector"}),
+        ("high-court", {"court", "counsel", "person", "inspector"}),
+    ],
+)
+def test_a_complaint_is_read_where_it_was_sent_and_by_those_who_protect(
+    sent_to: str, readers: set[str]
+) -> None:
+    row = {"complaint": "c1", "person": "p1", "says": "Cold.", "sent_to": sent_to}
+    assert {
+        role
+        for role in EVERY_ROLE
+        if readable(actor_as(role), AGREEMENT).shown("complaints", P1, row)
+    } == readers
+
+
 def test_a_consulate_reaches_only_nationals_who_asked() -> None:
     never_asked = Subject(AGREEMENT, "p1", "t1", "lindmoor")
     of_another_state = Subject(AGREEMENT, "p1", nationality_asked=("GT",))

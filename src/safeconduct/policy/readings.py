@@ -150,3 +150,8 @@ READINGS: Mapping[Role, Mapping[Bound, Sights]] = MappingProxyType(
     }
 )
 """Role to bound to what is seen."""
+
+OWNED_BY: Mapping[str, str] = MappingProxyType(
+    {"complaints": "sent_to", "legal_holds": "placed_by"}
+)
+"""Tables whose rows belong to an office, and the column that names it."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from safeconduct.policy.bounds import Bound, covers, limits_of, names_enough
-from safeconduct.policy.readings import READINGS
+from safeconduct.policy.readings import OWNED_BY, READINGS
 from safeconduct.policy.relations import Actor, Relation, Subject
 from safeconduct.policy.roles import Role
 from safeconduct.policy.sights import Sight
@@ -78,9 +78,13 @@ class Scope:
 
         Args:
             table: the row's table.
-            subject: whom and what the row concerns.
+            subject: whom and what the row concerns; the office to which it belongs is read off the
+                row.
             values: the row's values, by column.
         """
+        owner = values.get(OWNED_BY.get(table, ""))
+        if isinstance(owner, str):
+            subject = replace(subject, office=owner)
         sights = [sight for sight in self._sights(table, subject) if sight.sees(values)]
         if not sights:
             return None
