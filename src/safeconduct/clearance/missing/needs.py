@@ -131,20 +131,9 @@ def _of_exists(node: Exists, case: Case) -> Needs:
     near = _shortest(needs_of(whole, case, row) for row in case.tables.get(node.table, ()))
     if near:
         return near
-    columns = dict.fromkeys(_written(f) for f in _facts_wanted(whole) if f.table == node.table)
+    columns = dict.fromkeys(_written(f) for f in every_fact(whole) if f.table == node.table)
     kinds = "" if node.of is None else _kind_of(node.of)
     return frozenset({Need(node.table, tuple(columns), UnknownKind.NEVER_ASKED, of=kinds)})
-
-
-def _facts_wanted(node: Predicate) -> tuple[FactRef, ...]:
-    """The facts that a row must state; of several ways to satisfy, those of the shortest."""
-    parts = parts_of(node)
-    if not parts:
-        return tuple(every_fact(node))
-    ways = [_facts_wanted(part) for part in parts]
-    if isinstance(node, AnyOf | Unless):
-        return min(ways, key=len)
-    return tuple(fact for way in ways for fact in way)
 
 
 def _kind_of(of: Predicate) -> str:
