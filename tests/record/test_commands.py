@@ -358,6 +358,38 @@ def test_a_witness_whose_memory_cannot_be_used_signs_nothing(
     assert not (tmp_path / "c").exists()
 
 
+@pytest.mark.parametrize("damage", [b"", b"\xff", b"{}", b'{"seq": 0, "leaf": ""}', b"[1]"])
+@pytest.mark.parametrize("kept", ["chains/shared", "disclosures"])
+def test_damage_to_what_the_owner_keeps_is_told_and_corrupts_no_log(
+    tmp_path: Path, log: Path, command: Command, kept: str, damage: bytes
+) -> None:
+    file = statement(tmp_path, {**ARRIVAL, "event": "order-issued", "facts": {"order": "o-7"}})
+    (entry,) = command("append", log, file, "--json").json["entries"]
+    folder = private_folder(log) / kept
+    for path in [path for path in folder.rglob("*") if path.is_file()]:
+        path.write_bytes(damage)
+    for asked in (
+        ("append", log, file),
+        ("timeline", log, "--order", "o-7"),
+        ("erase", log, entry["index"], "--name", "full_name", "--ground", "asked"),
+    ):
+        done = command(*asked)
+        assert done.code in {0, 1}
+        assert len(done.err.splitlines()) == (done.code == 1)
+    assert command("verify", log, "--policy", tmp_path / "policy").code == 0
+
+
+def test_a_tile_that_leads_elsewhere_proves_nothing(
+    tmp_path: Path, log: Path, command: Command
+) -> None:
+    (entry,) = command("append", log, statement(tmp_path, ARRIVAL), "--json").json["entries"]
+    tile = log / "tile/0/000.p/4"
+    tile.write_bytes(bytes(len(tile.read_bytes())))
+    done = command("prove", log, entry["index"], "--out", tmp_path / "proof")
+    assert (done.code, len(done.err.splitlines())) == (1, 1)
+    assert not (tmp_path / "proof").exists()
+
+
 def test_what_the_system_says_is_said_in_spanish_too(
     tmp_path: Path, log: Path, command: Command
 ) -> None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from safeconduct.basics import Message
 from safeconduct.record.entries.disclosure import Disclosure, read_disclosure
 from safeconduct.record.log.storage import LogStorage
+from safeconduct.record.refusal import Malformed
 
 MAX_BATCH = 100_000
 """Entries that one append may hold, covers included; behind the end of a log, disclosures that
@@ -35,11 +37,18 @@ def keep(
 
 
 def read(storage: LogStorage, index: int, leaf: bytes) -> tuple[Disclosure, ...]:
-    """The disclosures of an entry that have not been erased."""
+    """The disclosures of an entry that have not been erased.
+
+    Raises:
+        Malformed: what is kept of the entry is damaged.
+    """
     data = storage.recall(_name(index))
     if data is None:
         return ()
-    head, *texts = data.decode("ascii").split()
+    try:
+        head, *texts = data.decode("ascii").split()
+    except ValueError as wrong:
+        raise Malformed(Message.of("record.disclosures-damaged", index=index)) from wrong
     return tuple(map(read_disclosure, texts)) if head == leaf.hex() else ()
 
 

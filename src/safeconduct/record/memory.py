@@ -100,12 +100,22 @@ class Memory:
         self._heads, self._about, self._kept_upto = {}, {}, self.upto
 
     def head(self, case: str, *, sealed: bool) -> Head:
-        """The latest entry of a case in one of its sequences."""
+        """The latest entry of a case in one of its sequences.
+
+        Raises:
+            Malformed: what is kept of it is damaged; a sequence is never begun anew over it.
+        """
         name = chain_name(case, sealed=sealed)
         if name in self._heads:
             return self._heads[name]
-        read = _read(self._storage.recall(name))
-        return Head(int(str(read.get("seq", 0))), str(read.get("leaf", "")))
+        kept = self._storage.recall(name)
+        if kept is None:
+            return Head()
+        match read_object(kept):
+            case {"seq": int(seq), "leaf": str(leaf)} if seq > 0:
+                return Head(seq, leaf)
+            case _:
+                raise Malformed(Message.of("record.memory-damaged"))
 
     def entries_about(self, order: str) -> tuple[int, ...]:
         """The indices of the entries that name an order."""
