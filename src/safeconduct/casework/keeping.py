@@ -10,7 +10,7 @@ from safeconduct.basics.digest import Plain
 from safeconduct.casework.cells import is_erasable, plain_cell, plain_values
 from safeconduct.casework.columns import table_of
 from safeconduct.casework.plan import NewRow, Plan
-from safeconduct.casework.ports import View
+from safeconduct.casework.ports import Transaction
 from safeconduct.casework.reach import reach_of
 from safeconduct.casework.row import Cell, KeptRow
 from safeconduct.policy import Actor
@@ -23,16 +23,13 @@ UNPLACED = -1
 """The entry of rows that have none yet."""
 
 
-def rows_of(plan: Plan, view: View, actor: Actor, now: datetime) -> tuple[KeptRow, ...]:
+def rows_of(plan: Plan, view: Transaction, actor: Actor, now: datetime) -> tuple[KeptRow, ...]:
     """A plan's rows with their versions, as they will be kept once their entry has its place."""
-    versions: dict[tuple[str, str], int] = {}
+    versions = dict(view.versions({(new.table, new.key) for new in plan.rows}))
     rows = []
     for new in plan.rows:
         name = new.table, new.key
-        if name not in versions:
-            before = view.row(new.table, new.key)
-            versions[name] = 0 if before is None else before.version
-        versions[name] += 1
+        versions[name] = versions.get(name, 0) + 1
         rows.append(_kept(new, versions[name], view.agreement, actor, now))
     return tuple(rows)
 

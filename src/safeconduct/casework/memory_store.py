@@ -148,6 +148,11 @@ class MemoryTransaction(MemoryView):
             self._store.requests[request.actor, request.key] = remembered
         return done
 
+    def versions(self, names: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """The version that stands of each row, by table and key."""
+        rows = (self.row(table, key) for table, key in names)
+        return {(row.table, row.key): row.version for row in rows if row is not None}
+
     def _erase(self, versions: tuple[tuple[KeptRow, Erase], ...]) -> None:
         if not versions:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -86,6 +86,10 @@ class Transaction(View, Protocol):
         Raises:
             WrongInput: the record does not take the entry, e.g. for its facts or signatures.
         """
+        ...
+
+    def versions(self, names: Collection[tuple[str, str]]) -> Mapping[tuple[str, str], int]:
+        """The version that stands of each row, by table and key; rows that are not are left out."""
         ...
 
     def remembered(self, request: Request) -> Remembered | None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from pathlib import Path
 
 from django.conf import settings
 from django.db import OperationalError, connection, transaction
+from django.db.models import Q
 
 from safeconduct.basics import Message
 from safeconduct.casework import Done, NodeKeys, Plan, Remembered, Request, open_log
@@ -27,6 +29,9 @@ from safeconduct.store.writing import erase_values, place_in_entry, write
 _WRITERS_LOCK = 5_710_621
 """The number of PostgreSQL's advisory lock that the one writer holds."""
 
+
+_NAMES_AT_ONCE = 500
+"""Rows that one question names; every database takes so many."""
 
 _OVERWRITE = {
     "sqlite": ("PRAGMA wal_checkpoint(TRUNCATE)",),
@@ -170,6 +175,20 @@ class DatabaseTransaction(DatabaseView):
                 performed_at=now,
             )
         return Done(act, self.agreement, receipted.index, leaf, kept, found)
+
+    def versions(self, names: Collection[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """The version that stands of each row, by table and key."""
+        found: dict[tuple[str, str], int] = {}
+        ordered = sorted(names)
+        for some in range(0, len(ordered), _NAMES_AT_ONCE):
+            of_table: dict[str, list[str]] = {}
+            for table, key in ordered[some : some + _NAMES_AT_ONCE]:
+                of_table.setdefault(table, []).append(key)
+            named = [Q(table=table, key__in=keys) for table, keys in of_table.items()]
+            asked = CurrentRow.objects.filter(reduce(or_, named), agreement=self.agreement)
+            for table, key, version in asked.values_list("table", "key", "row__version"):
+                found[table, key] = version
+        return found
 
     def remembered(self, request: Request) -> Remembered | None:
         """What came of the request when it was sent before."""
