@@ -84,14 +84,25 @@ def uses_in(source: str, domains: Collection[str]) -> Iterator[Use]:
     code = re.compile(rf"({spoken})\.(?!({endings})$)[a-z0-9]+(-[a-z0-9]+)*")
     tree = ast.parse(source)
     given = _parameters_beside_codes(tree)
+    facts = _names_of_facts(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if code.fullmatch(node.value):
+            if code.fullmatch(node.value) and id(node) not in facts:
                 yield Use(re.escape(node.value), given.get(id(node)), node.lineno)
         elif isinstance(node, ast.JoinedStr):
             pattern = _pattern(node)
             if re.match(rf"({spoken})\\\.", pattern):
                 yield Use(pattern, given.get(id(node)), node.lineno)
+
+
+def _names_of_facts(tree: ast.AST) -> set[int]:
+    """The literals that name a column of a declared table, e.g. ``Fact("documents.person")``."""
+    return {
+        id(argument)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Fact"
+        for argument in node.args
+    }
 
 
 def uses_in_template(template: str, domains: Collection[str]) -> Iterator[Use]:

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from tests.house.project import PACKAGE, ROOT
+from tests.house.project import LEFT_BEHIND, PACKAGE, ROOT
 
 DATA = ("*.yaml", "*.json", "*.po", "*.typ", "*.csv", "*.parquet", "py.typed")
 
@@ -28,7 +28,8 @@ def names(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def in_source(pattern: str) -> set[str]:
-    return {path.relative_to(PACKAGE.parent).as_posix() for path in PACKAGE.rglob(pattern)}
+    found = (path.relative_to(PACKAGE.parent) for path in PACKAGE.rglob(pattern))
+    return {path.as_posix() for path in found if not LEFT_BEHIND & set(path.parts)}
 
 
 @pytest.mark.parametrize("pattern", ["*.py", *DATA])
