@@ -14,44 +14,46 @@ from safeconduct.screening.reaching.reach import words_of
 
 
 class KeyFinder:
-    """Tells by which keys a record is found."""
+    """Tells by which keys one person finds a record."""
 
-    def __init__(self, counts: Counts, neighbourhood: Neighbourhood) -> None:
+    def __init__(self, person: Person, counts: Counts, neighbourhood: Neighbourhood) -> None:
         self._counts = counts
-        self._near = neighbourhood
+        self._words = [neighbourhood.families_of(token) for token in words_of(person)]
+        self._dates = [sought for date in person.dates for sought in sought_dates(date)]
+        self._identifiers = {
+            key: IDENTIFIER if key == identifier else IDENTIFIER_SLIP
+            for identifier in person.identifiers
+            for key in reversed([*identifier_keys(identifier)])
+        }
 
-    def of(self, person: Person, record: Person) -> tuple[str, ...]:
-        """The families whose keys lead from a person to a record, in the order of `FAMILIES`."""
+    def of(self, record: Person) -> tuple[str, ...]:
+        """The families whose keys lead to a record, in the order of `FAMILIES`."""
         found = {
-            *self._by_words(person, record),
-            *_by_dates(person, record),
-            *_by_identifiers(person, record),
+            *self._by_words(record),
+            *self._by_dates(record),
+            *self._by_identifiers(record),
         }
         return tuple(family for family in FAMILIES if family in found)
 
-    def _by_words(self, person: Person, record: Person) -> Iterator[str]:
-        words = [self._counts.word(token.strict) for token in words_of(record)]
-        for token in words_of(person):
-            families = self._near.families_of(token)
-            bits = 0
-            for word in words:
-                bits |= families.get(-1 if word is None else word, 0)
-            for place, family in enumerate(NAME_FAMILIES):
-                if bits >> place & 1:
-                    yield f"name-{family.name}"
+    def _by_words(self, record: Person) -> Iterator[str]:
+        numbers = [self._counts.word(token.strict) for token in words_of(record)]
+        bits = 0
+        for number in numbers:
+            for families in self._words:
+                bits |= families.get(-1 if number is None else number, 0)
+        for place, family in enumerate(NAME_FAMILIES):
+            if bits >> place & 1:
+                yield f"name-{family.name}"
 
+    def _by_dates(self, record: Person) -> Iterator[str]:
+        for key in (key for date in record.dates for key in filed_dates(date)):
+            for family, first, last in self._dates:
+                if first <= key <= last:
+                    yield family
 
-def _by_dates(person: Person, record: Person) -> Iterator[str]:
-    filed = {key for date in record.dates for key in filed_dates(date)}
-    for date in person.dates:
-        for family, first, last in sought_dates(date):
-            if any(first <= key <= last for key in filed):
-                yield family
-
-
-def _by_identifiers(person: Person, record: Person) -> Iterator[str]:
-    filed = {key for identifier in record.identifiers for key in identifier_keys(identifier)}
-    for identifier in person.identifiers:
-        for key in identifier_keys(identifier):
-            if key in filed:
-                yield IDENTIFIER if key == identifier else IDENTIFIER_SLIP
+    def _by_identifiers(self, record: Person) -> Iterator[str]:
+        if not self._identifiers:
+            return
+        for key in (key for each in record.identifiers for key in identifier_keys(each)):
+            if key in self._identifiers:
+                yield self._identifiers[key]

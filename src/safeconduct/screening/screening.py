@@ -30,10 +30,9 @@ class Screening:
         self.counts = Counts(index)
         self._holds = tuple(_holds_of(index))
         self._reacher = Reacher(index, self.counts)
-        near = self._reacher.neighbourhood
-        self.relations = Relations(index, self.counts, near)
-        self._weigher = Weigher(index, self.counts, near, self.relations)
-        self._keys = KeyFinder(self.counts, near)
+        self._near = self._reacher.neighbourhood
+        self.relations = Relations(index, self.counts, self._near)
+        self._weigher = Weigher(index, self.counts, self._near, self.relations)
 
     def screen(self, person: Person) -> Screened:
         """What the register holds that may concern a person."""
@@ -74,11 +73,12 @@ class Screening:
         weighed = self._weigher.weigh(person, reached)
         shown = self._weigher.may_be_shown(person, weighed)
         numbers = sorted({*shown.tolist(), *by_identifier.tolist()})
+        keys = KeyFinder(person, self.counts, self._near)
         found = []
         for record in self.records(numbers):
             evidence = compare(person, record, self.counts, self.relations.between)
             if evidence.is_shown(self.index.size):
-                found.append(Candidate(record, evidence, self._keys.of(person, record)))
+                found.append(Candidate(record, evidence, keys.of(record)))
         found.sort(key=lambda candidate: (-candidate.score, candidate.record.line))
         return tuple(found)
 
