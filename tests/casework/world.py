@@ -55,17 +55,17 @@ class World:
         """What is known now."""
         return self.store.view(AGREEMENT)
 
-    def do(self, act: str, who: str, **told: object) -> Done:
+    def do(self, act: str, who: str, /, **told: object) -> Done:
         """An act that must be done."""
         over = _over(told)
         return self.teller.do(act, who, over=over, **told)
 
-    def attempt(self, act: str, who: str, **told: object) -> Done | Refused:
+    def attempt(self, act: str, who: str, /, **told: object) -> Done | Refused:
         """An act that may be refused."""
         over = _over(told)
         return self.teller.attempt(act, who, over=over, **told)
 
-    def why_not(self, act: str, who: str, **told: object) -> list[str]:
+    def why_not(self, act: str, who: str, /, **told: object) -> list[str]:
         """The codes for which an act is refused; empty where it is done."""
         outcome = self.attempt(act, who, **told)
         return [f.code for f in outcome.findings] if isinstance(outcome, Refused) else []

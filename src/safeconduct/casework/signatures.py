@@ -5,7 +5,9 @@ from __future__ import annotations
 from safeconduct.basics import Message
 from safeconduct.record import Record, Refused
 from safeconduct.record.entries.act import read_act
+from safeconduct.record.entries.jws import thumbprint
 from safeconduct.record.keys.key_file import KeyUse
+from safeconduct.record.strict_text import from_base64url
 
 
 def signature_fault(record: Record, text: str, digest: str, office: str) -> Message | None:
@@ -26,3 +28,8 @@ def has_key(record: Record, office: str) -> bool:
         key.use is KeyUse.OFFICER and key.office == office and key.is_valid_at(record.size)
         for key in record.memory.keyring.keys.values()
     )
+
+
+def key_id(public_key: str) -> str:
+    """The identifier under which the record knows a public key: its thumbprint (RFC 7638)."""
+    return thumbprint(from_base64url(public_key))

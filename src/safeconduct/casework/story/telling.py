@@ -56,7 +56,7 @@ class Teller:
         self._plans.clear()
 
     def do(
-        self, name: str, handle: str, *, over: Mapping[str, str] | None = None, **told: object
+        self, name: str, handle: str, /, *, over: Mapping[str, str] | None = None, **told: object
     ) -> Done:
         """Perform an act as somebody of the cast.
 
@@ -69,7 +69,7 @@ class Teller:
         return outcome
 
     def attempt(
-        self, name: str, handle: str, *, over: Mapping[str, str] | None = None, **told: object
+        self, name: str, handle: str, /, *, over: Mapping[str, str] | None = None, **told: object
     ) -> Done | Refused:
         """Try an act that may be refused; the clock moves on by a second."""
         self.clock.tick(seconds=1)

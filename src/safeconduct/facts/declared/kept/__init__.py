@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from safeconduct.facts.declared.kept.agreements import AGREEMENTS, CASES, IDENTITIES, ROLES_HELD
+from safeconduct.facts.declared.kept.agreements import (
+    AGREEMENTS,
+    CASES,
+    IDENTITIES,
+    OFFICER_KEYS,
+    ROLES_HELD,
+)
 from safeconduct.facts.declared.kept.bookings import ABSENCES, BOOKINGS, MOVEMENTS
 from safeconduct.facts.declared.kept.days import HEADCOUNTS, SHIFT_HANDOVERS
 from safeconduct.facts.declared.kept.endings import ONWARD_TRANSFERS, RELEASES, RETURNS
@@ -41,7 +47,8 @@ from safeconduct.facts.declared.kept.stops import ACKNOWLEDGEMENTS, STOPS
 from safeconduct.facts.table import Table
 
 ALL_KEPT: tuple[Table, ...] = (
-    AGREEMENTS, ROLES_HELD, CASES, IDENTITIES, CONTACTS, MANIFESTS, MANIFEST_LINES, CLEARANCES,
+    AGREEMENTS, ROLES_HELD, OFFICER_KEYS, CASES, IDENTITIES, CONTACTS, MANIFESTS, MANIFEST_LINES,
+    CLEARANCES,
     SEALS, STOPS, ACKNOWLEDGEMENTS, HANDOVERS, HANDOVER_LINES, ESCORT_EVENTS, BOOKINGS, MOVEMENTS,
     ABSENCES, HEADCOUNTS, SHIFT_HANDOVERS, INCIDENTS, DEATHS, RETURNS, ONWARD_TRANSFERS, RELEASES,
     STATEMENTS, DISPUTES, CREDITS, PAYMENTS, ADVANCES, GRANT_REPORTS, INSPECTIONS,

@@ -64,3 +64,18 @@ IDENTITIES = RecordedTable(
     ),
     key="person",
 )
+
+OFFICER_KEYS = RecordedTable(
+    "officer_keys",
+    Subject.FRAME,
+    (
+        key("officer_key", "Mandela 6"),
+        needed(words("account", "Mandela 6", Personal.NO)),
+        needed(ref("office", "offices", "ETS 112 5")),
+        needed(words("public_key", "Mandela 6", Personal.NO)),
+        instant("enrolled_at", "Mandela 6", Personal.NO),
+        instant("revoked_at", "Mandela 6", Personal.NO),
+    ),
+    key="officer_key",
+)
+"""Public keys with which officers sign; the record itself holds from when to when each counts."""
