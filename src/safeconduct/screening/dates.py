@@ -9,6 +9,9 @@ from datetime import date
 from enum import StrEnum
 
 FIRST_YEAR, LAST_YEAR = 1850, 2199
+PART_BEGINS = (4, 6)
+"""Where month and day begin among the eight figures of a date."""
+
 _SEPARATORS = re.compile(r"[-/. ]+")
 _TIME = re.compile(r"[T ]\d{2}:\d{2}.*$")
 
@@ -60,7 +63,7 @@ class DateRelation(StrEnum):
     """Same day and month, one year apart."""
 
     ONE_DIGIT = "one-digit"
-    """One figure differs, or two neighbouring figures are exchanged."""
+    """One figure differs, or two neighbouring figures of one part are exchanged."""
 
     TWO_PARTS = "two-parts"
     """Two of year, month and day are equal."""
@@ -114,7 +117,7 @@ def _one_slip(one: str, other: str) -> bool:
     differing = [place for place in range(8) if one[place] != other[place]]
     if len(differing) == 1:
         return True
-    if len(differing) != 2 or differing[1] != differing[0] + 1:
+    if len(differing) != 2 or differing[1] != differing[0] + 1 or differing[1] in PART_BEGINS:
         return False
     first, second = differing
     return one[first] == other[second] and one[second] == other[first]

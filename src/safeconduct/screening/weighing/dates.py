@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
-from safeconduct.screening.dates import DateRelation, PartialDate
+from safeconduct.screening.dates import PART_BEGINS, DateRelation, PartialDate
 
 RELATIONS = tuple(DateRelation)
 """The relations, closest first; an array holds their places here."""
@@ -60,7 +60,8 @@ def _one_slip(date: PartialDate, others: NDArray[np.int64]) -> Flags:
     first = differs.argmax(axis=1)
     after = np.minimum(first + 1, 7)
     at = np.arange(len(others))
-    exchanged = (digits[at, first] == mine[after]) & (digits[at, after] == mine[first])
+    within = ~np.isin(after, PART_BEGINS)
+    exchanged = within & (digits[at, first] == mine[after]) & (digits[at, after] == mine[first])
     both: Flags = (count == 2) & differs[at, after] & (after > first) & exchanged
     found: Flags = (count == 1) | both
     return found
