@@ -133,6 +133,7 @@ def test_what_either_side_owes_both_owe_until_it_is_done() -> None:
     ("hours_late", "told", "following"),
     [
         (-1, [], Told.WHO_OWES),
+        (0, [], Told.WHO_OWES),
         (0.5, [Told.WHO_OWES, Told.CENTRAL_AUTHORITY, Told.OTHER_SIDE], Told.COUNSEL),
         (3, [Told.WHO_OWES, Told.CENTRAL_AUTHORITY, Told.OTHER_SIDE, Told.COUNSEL], Told.COURT),
         (48, list(Told), None),

@@ -29,6 +29,7 @@ from safeconduct.oversight.figures import minutes_between, most_in_an_hour
 
 NOON = datetime(2026, 10, 5, 12, tzinfo=UTC)
 YEAR = Period.year(2026)
+LATE_BEGUN = Period(date(2026, 10, 2), date(2027, 1, 1))
 
 
 def at(minutes: float) -> datetime:
@@ -125,6 +126,7 @@ def beside(
         ("held", 12, None, YEAR, "cannot-be-tested", None, None),
         ("held", 12, 12, None, "cannot-be-tested", None, None),
         ("held", 12, 12, Period.month(2026, 9), "cannot-be-tested", None, None),
+        ("held", 12, 12, LATE_BEGUN, "cannot-be-tested", None, None),
     ],
 )
 def test_a_claim_beside_the_record(

@@ -53,6 +53,11 @@ def test_somebody_booked_in_without_an_order_has_a_clock_of_a_day() -> None:
     assert found.unknown == ()
 
 
+def test_somebody_whose_order_came_after_the_door_has_no_clock() -> None:
+    found = daily_legality([held("p1", Custody.TITLE_STANDS)], NOW, without_order=["p1"])
+    assert (found.clocks, found.findings) == ((), ())
+
+
 def test_a_title_found_later_is_looked_at_and_stops_no_clock_by_itself() -> None:
     found = daily_legality([held("p1", Custody.TITLE_STANDS)], NOW, running=["p1"])
     assert (found.settled, [f.code for f in found.findings]) == (

@@ -59,6 +59,13 @@ def test_a_small_cell_takes_companions_along(rows: list[list[int]], left_out: se
     assert publish(*table(rows)).left_out == left_out
 
 
+@pytest.mark.parametrize(
+    ("count", "points_at_somebody"), [(0, False), (1, True), (4, True), (5, False), (6, False)]
+)
+def test_from_five_on_a_number_points_at_nobody(count: int, points_at_somebody: bool) -> None:
+    assert is_small(count) is points_at_somebody
+
+
 def test_four_ones_in_a_square_would_betray_each_other() -> None:
     counts, rows, columns = table([[1, 1, 9], [1, 1, 9], [9, 9, 9]])
     published = publish(counts, rows, columns)

@@ -123,7 +123,7 @@ def _companion(cell: Cell, hidden: set[Cell], whole: Mapping[Cell, int]) -> Cell
 
     Inner cells are taken before totals, and smaller numbers before larger ones.
     """
-    free = [other for other, count in whole.items() if other not in hidden and count > 1]
+    free = [other for other, count in whole.items() if other not in hidden and count > 0]
     order = sorted(free, key=lambda other: (TOTAL in other, whole[other], other))
     others = hidden - {cell}
     walks = [
