@@ -5,17 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from safeconduct.agreement import load
 from safeconduct.basics import WrongInput
 from safeconduct.clearance.asking import Asked, Question, judge
-from safeconduct.clearance.bulk import ask_folder
+from safeconduct.clearance.bulk import ask_folder, seal_folder
 from safeconduct.clearance.bulk.answering import ask_persons
 from safeconduct.clearance.bundle.problems import EVERYBODY
 from safeconduct.clearance.outcomes import Outcome
 from tests.clearance.bundles import NOW, Tables, asked, changed, nothing_missing
-from tests.clearance.parquet_files import write_parquet
+from tests.clearance.parquet_files import SEALED_AT, write_parquet
 from tests.clearance.test_bad_input import CASES
 from tests.clearance.test_laws import BARRED_OR_UNDETERMINED
 
@@ -192,3 +194,21 @@ def test_a_wrong_file_is_refused_with_its_place(what: str, tmp_path: Path) -> No
         ask_folder(tmp_path, question_of())
     assert code in {finding.message.code for finding in refused.value.findings}
     assert all(finding.location.file for finding in refused.value.findings)
+
+
+def test_a_column_that_holds_nothing_may_be_of_no_type(tmp_path: Path) -> None:
+    folder = write_parquet(tmp_path / "case", BASE)
+    persons = pq.read_table(folder / "persons.parquet")
+    place = persons.schema.get_field_index("sex")
+    pq.write_table(persons.set_column(place, "sex", pa.nulls(1)), folder / "persons.parquet")
+    seal_folder(folder, SEALED_AT)
+    answered = ask_folder(folder, question_of())
+    assert answered.outcomes[Outcome.UNDETERMINED] == 1
+
+
+def test_where_nobody_was_recorded_yet_nobody_is_answered(tmp_path: Path) -> None:
+    folder = write_parquet(tmp_path / "case", BASE)
+    early = NOW.replace(year=2016)
+    answered = ask_folder(folder, Question(load("no-nl-2015-norgerhaven"), early, NOW.date(), NOW))
+    assert set(answered.outcomes.values()) == {0}
+    assert {n for counted in answered.counted for n in counted.verdicts.values()} == {0}

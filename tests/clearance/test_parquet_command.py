@@ -64,6 +64,14 @@ def test_one_person_is_asked_with_evidence_and_what_is_missing(two: Path) -> Non
     assert all(finding["evidence"] for finding in person["findings"][:3])
 
 
+def test_an_order_is_not_pasted_over_parquet(two: Path, tmp_path: Path) -> None:
+    order = tmp_path / "order.yaml"
+    order.write_text("order: D-1\nkind: stay\nscope: all\n")
+    said = run("order", str(order), "--cases", str(two))
+    assert (said.returncode, said.stdout) == (2, "")
+    assert "which only «safeconduct clear» reads" in said.stderr
+
+
 REFUSED = {
     "somebody who is not there": (("--person", "P9"), "There is no «P9» in the bundle"),
     "everybody's missing facts": (("--missing",), "Name the persons"),

@@ -13,6 +13,7 @@ import typer
 from safeconduct.agreement.floor import floor, floor_hash
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
 from safeconduct.basics.digest import Plain
+from safeconduct.clearance.bulk import is_parquet
 from safeconduct.clearance.bundle import Sheet
 from safeconduct.clearance.bundle.references import asked_ahead
 from safeconduct.clearance.order_intake import PastedOrder, read_order, touched_in
@@ -110,7 +111,7 @@ def _touched(
 
 def _bundles(folder: Path) -> list[Bundle]:
     """The bundle itself, or every bundle in the folder."""
-    if not folder.is_dir() or any(folder.glob("*.csv")):
+    if not folder.is_dir() or any(folder.glob("*.csv")) or is_parquet(folder):
         return [(str(folder), read_case(folder))]
     inside = sorted(
         path for path in folder.iterdir() if path.is_dir() or path.suffix.lower() == ".xlsx"

@@ -165,7 +165,9 @@ def _outcomes(connection: duckdb.DuckDBPyConnection) -> Mapping[Outcome, int]:
 def _counted(
     connection: duckdb.DuckDBPyConnection, opened: Opened, columns: tuple[str, ...]
 ) -> tuple[Counted, ...]:
-    counts = [f"count_if({column} = {code})" for column in columns for code in CODES.values()]
+    counts = [
+        f"count(*) FILTER ({column} = {code})" for column in columns for code in CODES.values()
+    ]
     row = connection.execute(f"SELECT {', '.join(counts) or '0'} FROM answered").fetchone() or ()  # noqa: S608 - names
     return tuple(
         Counted(

@@ -51,7 +51,7 @@ def asked_of(
     Whoever an order names besides them is among the persons too.
     """
     connection.execute("CREATE OR REPLACE TEMP TABLE chosen (person VARCHAR)")
-    connection.executemany("INSERT INTO chosen VALUES (?)", [[person] for person in persons])
+    connection.execute("INSERT INTO chosen SELECT unnest(?::VARCHAR[])", [list(persons)])
     named = "CAST(NULL AS VARCHAR) AS person, CAST(NULL AS VARCHAR) AS transfer WHERE FALSE"
     if "orders" in opened.folder.files:
         connection.execute(_ORDERS_ON_THEM)

@@ -29,6 +29,8 @@ _ACCEPTED = {
     FactType.INSTANT: re.compile(r"TIMESTAMP(_S|_MS|_NS| WITH TIME ZONE)?"),
 }
 _WITH_ZONE = "TIMESTAMP WITH TIME ZONE"
+_NOTHING = '"NULL"'
+"""The type of a column in which no row holds anything."""
 
 
 def file_columns(table: Table) -> tuple[Column, ...]:
@@ -99,7 +101,7 @@ def _faults(
             continue
         wanted = SQL_TYPES[column.type]
         accepted = _ACCEPTED.get(column.type, re.compile(re.escape(wanted)))
-        if not accepted.fullmatch(held[name]):
+        if held[name] != _NOTHING and not accepted.fullmatch(held[name]):
             message = Message.of("clearance.parquet-type", type=held[name], wanted=wanted)
             yield Finding(message, Severity.ERROR, where)
 
