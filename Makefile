@@ -12,6 +12,7 @@ FEBRL := tests/screening/oracles
 OTHERS := .oracles/.installed
 AXE := .oracles/axe/.installed
 FETCHED := .oracles/screening/.fetched
+SERVERS := .oracles/.servers
 
 # Only the Python that stands on the machine; its own certificates, for networks with a proxy.
 export UV_PYTHON_DOWNLOADS := never
@@ -47,7 +48,7 @@ types: $(SYNCED) ## check types (mypy, strict)
 layers: $(SYNCED) ## check that imports run one way
 	$(BIN)/lint-imports
 
-specs: $(SYNCED) $(OTHERS) $(FETCHED) ## run the tests; PROCESSES=1 for one at a time
+specs: $(SYNCED) $(OTHERS) $(FETCHED) $(AXE) $(SERVERS) ## run the tests; PROCESSES=1 for one at a time
 	$(BIN)/pytest -n $(PROCESSES)
 
 docs: $(SYNCED) ## build the documentation into docs/_build/html, warnings as errors
@@ -82,3 +83,8 @@ $(FETCHED): $(FEBRL)/install.sh $(FEBRL)/requirements.txt | $(OTHERS)
 # The accessibility checker; without it the tests of pages that ask it are skipped, and say so.
 $(AXE): tests/browser/axe/install.sh tests/browser/axe/package-lock.json | $(OTHERS)
 	@sh tests/browser/axe/install.sh .oracles/axe && touch $@ || true
+
+# A browser and a database server of Debian's; without them the tests of pages, and those of the
+# store on PostgreSQL, are skipped, and say so.
+$(SERVERS): tests/browser/packages.sh | $(OTHERS)
+	@sh tests/browser/packages.sh && mkdir -p .oracles && touch $@ || true
