@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from safeconduct.basics import WrongInput
+from safeconduct.basics import Lang, Message, WrongInput, render
 from safeconduct.record.audit import audit_log
 from safeconduct.record.entries import EntryKey, Statement, draft
 from safeconduct.record.log import FolderStorage, Identity, open_writer
@@ -102,3 +103,13 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert refused.value.message.code == "record.not-durable"
     with pytest.raises(WrongInput):
         FolderStorage.make(tmp_path / "file")
+
+
+def test_a_server_that_is_not_there_is_told_in_the_reader_s_language() -> None:
+    with socket.socket() as held:  # an address at which nobody listens
+        held.bind(("127.0.0.1", 0))
+        port = held.getsockname()[1]
+        with pytest.raises(Refused) as refused:
+            open_source(f"http://127.0.0.1:{port}").read("checkpoint")
+    assert isinstance(refused.value.message.parameters["why"], Message)
+    assert "urlopen" not in render(refused.value.message, Lang("es"))

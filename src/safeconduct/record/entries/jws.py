@@ -71,7 +71,7 @@ def parse_jws(text: str, kind: str) -> Jws:
     parts = text.split(".")
     if len(parts) != 3:
         raise Malformed(Message.of("record.jws"))
-    header = _header(parts[0], kind)
+    header = dict(_header(parts[0], kind))
     signature = from_base64url(parts[2])
     if len(signature) != SIGNATURE_SIZE:
         raise Malformed(Message.of("record.jws"))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
+from safeconduct.basics.finding import Parameter
 from safeconduct.record.refusal import Refused
 
 TIMEOUT_SECONDS = 20
@@ -62,7 +63,7 @@ class WebSource:
                 return None
             raise Refused(Message.of("record.unreadable", path=path, why=str(answer))) from answer
         except (OSError, http.client.HTTPException, ValueError) as fault:
-            raise Refused(Message.of("record.unreadable", path=path, why=str(fault))) from fault
+            raise Refused(Message.of("record.unreadable", path=path, why=_why(fault))) from fault
         return _bounded(path, data)
 
 
@@ -79,6 +80,14 @@ def open_source(place: str) -> Source:
         missing = Message.of("record.no-such-log", log=place)
         raise WrongInput(Finding(missing, Severity.ERROR, Location(file=place)))
     return FolderSource(folder)
+
+
+def _why(fault: Exception) -> Parameter:
+    """What stood in the way, without the wrapping of the library that met it."""
+    reason = fault.reason if isinstance(fault, urllib.error.URLError) else fault
+    if isinstance(reason, OSError):
+        return system_reason(reason)
+    return str(reason) or type(reason).__name__
 
 
 def _bounded(path: str, data: bytes) -> bytes:
