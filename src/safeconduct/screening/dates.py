@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 FIRST_YEAR, LAST_YEAR = 1850, 2199
 PART_BEGINS = (4, 6)
@@ -136,6 +137,7 @@ def _relate_parts(one: PartialDate, other: PartialDate) -> DateRelation:
     return DateRelation.CONFLICTING
 
 
+@lru_cache(maxsize=65_536)
 def read_dates(text: str) -> tuple[tuple[PartialDate, ...], tuple[str, ...]]:
     """The dates of a cell, separated by ``;``, and the pieces that are no date.
 
@@ -158,6 +160,8 @@ def read_dates(text: str) -> tuple[tuple[PartialDate, ...], tuple[str, ...]]:
 
 def _western(text: str) -> str:
     """The text with figures of any script as 0 to 9, and without marks that have no width."""
+    if text.isascii():
+        return text
     plain = (one for one in text if unicodedata.category(one) != "Cf")
     return "".join(str(unicodedata.digit(one)) if one.isdigit() else one for one in plain)
 

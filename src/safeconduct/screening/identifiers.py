@@ -30,6 +30,8 @@ _CLOSEST = {relation: place for place, relation in enumerate(IdentifierRelation)
 
 def normal_identifier(text: str) -> str:
     """Letters and figures only, in capitals, figures of any script as 0 to 9, no leading zeros."""
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.upper())).lstrip("0")
     folded = unicodedata.normalize("NFKC", text).upper()
     kept = (str(unicodedata.digit(one)) if one.isdigit() else one for one in folded)
     return "".join(one for one in kept if one.isalnum()).lstrip("0")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from safeconduct.screening.dates import PartialDate
@@ -62,6 +63,7 @@ class NoCounts:
         return len(column + place) * 0
 
 
+@lru_cache(maxsize=65_536)
 def information(occurring: int, records: int, least: int = LEAST) -> int:
     """What it tells that two rows share a value, in hundredths of a bit.
 
