@@ -174,3 +174,11 @@ def test_one_person_is_not_counted_twice_in_one_place(world: World) -> None:
     assert world.why_not("book-in", "governor", place="lindmoor", person="N9") == [
         "casework.booked-in-already"
     ]
+
+
+def test_a_clock_that_runs_ahead_keeps_nobody_unregistered(world: World) -> None:
+    ahead = world.clock.now().replace(year=2027)
+    done = world.do("book-in", "governor", place="lindmoor", full_name="X", arrived_at=ahead)
+    assert "casework.taken-as-now" in [f.code for f in done.findings]
+    (booking,) = world.view.rows("bookings")
+    assert booking.instant("arrived_at") == booking.recorded_at

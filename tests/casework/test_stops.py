@@ -105,3 +105,17 @@ def test_an_ended_agreement_sends_nobody_and_its_stop_is_not_lifted(world: World
     assert world.why_not("dispatch", "prisons", transfer=T) == ["casework.stop-stands"]
     (stop,) = world.view.rows("stops", open_only=True)
     assert world.why_not("lift-stop", "directorate", stop=stop.key) == ["casework.agreement-ended"]
+
+
+def test_a_report_is_taken_in_whatever_its_clock_and_its_key(world: World) -> None:
+    told = {"kind": "stay", "scope": "all", "order": "C-1"}
+    world.do("report-order", "counsel", **told)
+    done = world.do(
+        "report-order", "registry", **told, known_at=world.clock.now().replace(year=2027)
+    )
+    assert [f.code for f in done.findings] == [
+        "casework.kept-under-another-key", "casework.taken-as-now",
+    ]  # fmt: skip
+    first, second = world.view.rows("orders")
+    assert first.key != second.key
+    assert second.instant("known_at") == second.recorded_at

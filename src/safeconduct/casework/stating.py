@@ -11,7 +11,7 @@ from safeconduct.casework.asking import fields_of
 from safeconduct.casework.columns import table_of
 from safeconduct.casework.plan import NewRow, Plan
 from safeconduct.casework.row import Cell
-from safeconduct.casework.situation import Situation, fault
+from safeconduct.casework.situation import Situation, fault, notice
 from safeconduct.facts import TABLES
 
 
@@ -92,3 +92,10 @@ def ahead(field: str, at: datetime | None, now: datetime) -> tuple[Finding, ...]
     if at is None or at <= now:
         return ()
     return (fault("casework.not-yet", field, at=at, now=now),)
+
+
+def clock_ahead(field: str, at: datetime | None, now: datetime) -> tuple[Finding, ...]:
+    """That a clock which runs ahead was not believed; what protects is taken in all the same."""
+    if at is None or at <= now:
+        return ()
+    return (notice("casework.taken-as-now", field, at=at, now=now),)

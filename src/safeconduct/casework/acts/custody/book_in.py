@@ -14,6 +14,7 @@ from safeconduct.casework.plan import NewRow, Plan, changed
 from safeconduct.casework.presence import announced, not_announced, title_of, without_order
 from safeconduct.casework.row import Cell
 from safeconduct.casework.situation import Situation, fault, notice
+from safeconduct.casework.stating import clock_ahead
 from safeconduct.policy import Right
 
 
@@ -31,9 +32,8 @@ class BookIn:
 
 def plan(asked: BookIn, situation: Situation) -> Planned:
     """The booking; for who came without papers, an incident and a clock to the release too."""
-    at = asked.arrived_at or situation.now
-    if at > situation.now:
-        return (fault("casework.not-yet", "arrived_at", at=at, now=situation.now),)
+    told = asked.arrived_at or situation.now
+    at = min(told, situation.now)
     person = asked.person or situation.names.new("person")
     here = _bookings(situation, person, asked.place)
     if here:
@@ -49,7 +49,8 @@ def plan(asked: BookIn, situation: Situation) -> Planned:
     }  # fmt: skip
     registered, case = _person(asked, situation, person, at)
     rows = [NewRow("bookings", booking, values, at), *registered]
-    findings: list[Finding] = list(_elsewhere(situation, person))
+    findings: list[Finding] = [*clock_ahead("arrived_at", told, situation.now)]
+    findings += _elsewhere(situation, person)
     if line is not None:
         rows.append(changed(line, booking=booking))
     elif how not in {"moved", "returned"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
@@ -11,7 +12,7 @@ from safeconduct.casework.act import Act, Planned
 from safeconduct.casework.fact import Fact
 from safeconduct.casework.plan import Plan
 from safeconduct.casework.situation import Situation, fault, notice
-from safeconduct.casework.stating import ahead, stated_row
+from safeconduct.casework.stating import clock_ahead, stated_row
 from safeconduct.casework.stopping import acknowledgements_due, transfers_reached
 from safeconduct.policy import Right
 
@@ -42,17 +43,17 @@ class ReportOrder:
 
 def plan(asked: ReportOrder, situation: Situation) -> Planned:
     """The order, and who must acknowledge it where a transfer is sealed or under way."""
-    wrong = _wrong(asked, situation)
-    if wrong:
+    if wrong := _wrong(asked):
         return wrong
     certain = bool(situation.office) and situation.office == asked.issued_by
+    taken = bool(asked.order) and situation.view.row("orders", asked.order) is not None
     row = stated_row(
         "orders",
         asked,
         situation,
-        key=asked.order,
+        key=situation.names.new("order") if taken else asked.order,
         more={
-            "known_at": asked.known_at or situation.now,
+            "known_at": min(asked.known_at or situation.now, situation.now),
             "verification": "verified" if certain else "unverified",
             "verified_by": situation.office if certain else None,
         },
@@ -62,22 +63,24 @@ def plan(asked: ReportOrder, situation: Situation) -> Planned:
     facts = {"order": row.key, "kind": asked.kind, "scope": asked.scope,
              "office": situation.office}  # fmt: skip
     case = situation.case_of(asked.person) if asked.person else ""
-    stranger = asked.person and situation.view.row("persons", asked.person) is None
-    findings = (notice("casework.order-on-stranger", "person", person=asked.person),) * bool(
-        stranger
-    )
+    findings = tuple(_notices(asked, situation, row.key))
     return Plan((row, *due), case=case, facts=facts, findings=findings)
 
 
-def _wrong(asked: ReportOrder, situation: Situation) -> tuple[Finding, ...]:
+def _notices(asked: ReportOrder, situation: Situation, key: str) -> Iterator[Finding]:
+    """What is odd about the report. An order protects, and so none of it stands in its way."""
+    if asked.person and situation.view.row("persons", asked.person) is None:
+        yield notice("casework.order-on-stranger", "person", person=asked.person)
+    if asked.order and key != asked.order:
+        yield notice("casework.kept-under-another-key", "order", asked=asked.order, key=key)
+    yield from clock_ahead("known_at", asked.known_at, situation.now)
+
+
+def _wrong(asked: ReportOrder) -> tuple[Finding, ...]:
     needed = _NEEDS.get(asked.scope)
     if needed and not getattr(asked, needed):
         return (fault("casework.order-reach", needed, scope=asked.scope, field=needed),)
-    if asked.kind == "lift":
-        return (fault("casework.lift-is-an-act", "kind"),)
-    if asked.order and situation.view.row("orders", asked.order) is not None:
-        return (fault("casework.key-taken", "order", key=asked.order, table="orders"),)
-    return ahead("known_at", asked.known_at, situation.now)
+    return (fault("casework.lift-is-an-act", "kind"),) if asked.kind == "lift" else ()
 
 
 def _transfer_of(asked: ReportOrder, situation: Situation) -> str:
