@@ -27,9 +27,7 @@ TAKEN = {
 
 
 @pytest.mark.parametrize("name", TAKEN)
-def test_a_picture_of_the_guide_can_be_taken(
-    sit_down: SitDown, name: str, tmp_path: Path
-) -> None:
+def test_a_picture_of_the_guide_can_be_taken(sit_down: SitDown, name: str, tmp_path: Path) -> None:
     handle, lang, width, path = TAKEN[name]
     desk = sit_down(handle, lang, width)
     desk.go(path)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from tests.browser.desk import Desk
-from tests.web.program import row
+from tests.web.program import MINE, ask, row
 
 SitDown = Callable[..., Desk]
 TOMORROW = datetime.now(UTC).replace(minute=0, second=0, microsecond=0) + timedelta(hours=20)
@@ -30,16 +30,23 @@ def test_from_proposing_a_person_to_a_paid_statement(
     _seal(signer, transfer)
     _depart(proposer, transfer)
     _at_the_door(sit_down("governor", lang), transfer, received, refused)
-    month = months_ago(1 if lang == "en" else 2)
-    _charge_and_pay(sit_down("finance", lang), sit_down("prisons", lang), transfer, month)
+    _charge_and_pay(sit_down("finance", lang), sit_down("prisons", lang), transfer, free_month())
 
 
-def months_ago(number: int) -> datetime:
-    """The first day of an earlier month."""
-    day = datetime.now(UTC).replace(day=1)
-    for _ in range(number):
-        day = (day - timedelta(days=1)).replace(day=1)
-    return day
+def free_month() -> datetime:
+    """The first day of the latest whole month of which no statement charges a day yet."""
+    status, page = ask("finance", f"{MINE}/tables/statements?limit=500")
+    assert status == 200
+    charged = [
+        (one["values"]["period_from"], one["values"]["period_until"]) for one in page["rows"]
+    ]
+    month = datetime.now(UTC).replace(day=1)
+    while True:
+        last = month - timedelta(days=1)
+        month = last.replace(day=1)
+        first_day, last_day = f"{month:%Y-%m-%d}", f"{last:%Y-%m-%d}"
+        if all(until < first_day or since > last_day for since, until in charged):
+            return month
 
 
 def _propose(desk: Desk, transfer: str, persons: tuple[str, ...]) -> None:

@@ -54,10 +54,12 @@ class Names:
     Attributes:
         agreement: the agreement whose pages references lead to.
         persons: by the person's key, the name.
+        linked: the tables whose pages are open to whoever reads.
     """
 
     agreement: str
     persons: Mapping[str, str] = field(default_factory=dict)
+    linked: frozenset[str] = frozenset(PAGES)
 
     def of(self, table: str, key: str) -> str:
         """The words for a key."""
@@ -66,7 +68,7 @@ class Names:
 
     def page(self, table: str, key: str) -> str:
         """The page of a key, or nothing."""
-        if table not in PAGES or not key:
+        if table not in PAGES.keys() & self.linked or not key:
             return ""
         try:
             return reverse(PAGES[table], args=[self.agreement, key])

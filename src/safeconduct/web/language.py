@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -50,7 +51,13 @@ def language_of(request: HttpRequest) -> Lang:
 def current() -> Lang:
     """The language of the page that is being made."""
     lang = (translation.get_language() or ENGLISH)[:2]
-    return Lang(lang) if lang in languages() else ENGLISH
+    return Lang(lang) if lang in _known() else ENGLISH
+
+
+@cache
+def _known() -> frozenset[Lang]:
+    # A page asks hundreds of times; the folders of a running node do not change.
+    return frozenset(languages())
 
 
 def _accepted(request: HttpRequest) -> list[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from django.http import Http404, HttpRequest
 
@@ -12,6 +13,21 @@ from safeconduct.store import queries
 from safeconduct.store.node import ports
 from safeconduct.web.cells import Names
 from safeconduct.web.page import as_of
+
+READS_A_FILE = (Right.READ_CASE, Right.READ_WHEREABOUTS, Right.READ_MEDICAL)
+"""Whoever holds none of these reads of persons elsewhere, e.g. on a manifest, or not at all."""
+
+OPENED_BY: Mapping[str, tuple[Right, ...]] = MappingProxyType(
+    {
+        "persons": READS_A_FILE,
+        "transfers": (Right.READ_MANIFEST,),
+        "manifests": (Right.READ_MANIFEST,),
+        "places": (Right.READ_REGISTER,),
+        "statements": (Right.READ_MONEY,),
+        "inspections": (Right.READ_OVERSIGHT,),
+    }
+)
+"""The rights that open the pages to which references lead."""
 
 
 class Reader(queries.Reader):
@@ -29,7 +45,13 @@ class Reader(queries.Reader):
     def names(self) -> Names:
         """What keys are called for this actor."""
         known = self.view.rows("identities")
-        return Names(self.agreement, {row.key: row.text("full_name") for row in known})
+        linked = {
+            table
+            for table, rights in OPENED_BY.items()
+            if any(self.holds(right) for right in rights)
+        }
+        names = {row.key: row.text("full_name") for row in known}
+        return Names(self.agreement, names, frozenset(linked))
 
 
 def who(request: HttpRequest) -> Actor:

@@ -9,12 +9,15 @@ from typing import Any, cast
 
 from safeconduct.casework.ports import View
 from safeconduct.casework.row import KeptRow
-from safeconduct.casework.subjects import subject_named
+from safeconduct.casework.subjects import nationality_asked
 from safeconduct.clearance import Sheet
 from safeconduct.policy import Scope, Subject
 
 ANNOUNCED = frozenset({"sealed", "dispatched", "handed-over"})
 """States of a manifest in which the place of destination reads who is to come."""
+
+FEW = 4
+"""So many persons are looked up one by one; for more, all are read at once."""
 
 
 class ScopedView:
@@ -25,6 +28,10 @@ class ScopedView:
         self._scope = scope
         self._announced: dict[str, str] = {}
         self._subjects: dict[tuple[str, str, str], Subject] = {}
+        self._boundless: dict[str, bool] = {}
+        self._persons: dict[str, KeptRow] | None = None
+        self._asked_of_persons = 0
+        self._is_consulate = any(reach.relation.state for reach in scope.reaches)
 
     @property
     def agreement(self) -> str:
@@ -82,8 +89,12 @@ class ScopedView:
         return self._subject(row.person, row.transfer, row.place)
 
     def _subjects_of(self, row: KeptRow) -> Iterator[Subject]:
+        if self._is_boundless(row.table):
+            # Whoever reads all of a table reads it wherever the person is.
+            yield Subject(self.agreement, row.person, row.transfer, row.place)
+            return
         yield self._subject(row.person, row.transfer, row.place)
-        known = self._view.row("persons", row.person) if row.person else None
+        known = self._person(row.person)
         transfer = row.transfer or (known.transfer if known is not None else "")
         if transfer and (place := self._announced_to(transfer)):
             yield self._subject(row.person, transfer, place)
@@ -94,7 +105,7 @@ class ScopedView:
         """A journey is open through the person who makes it."""
         for reach in self._scope.reaching(row.table):
             person = reach.relation.person
-            known = self._view.row("persons", person) if person else None
+            known = self._person(person)
             if known is not None and known.transfer == row.transfer:
                 yield self._subject(person, row.transfer, row.place)
 
@@ -107,8 +118,28 @@ class ScopedView:
             self._announced[transfer] = place
         return self._announced[transfer]
 
+    def _is_boundless(self, table: str) -> bool:
+        if table not in self._boundless:
+            reaching = self._scope.reaching(table)
+            self._boundless[table] = not any(reach.limits for reach in reaching)
+        return self._boundless[table]
+
     def _subject(self, person: str, transfer: str, place: str) -> Subject:
         key = (person, transfer, place)
         if key not in self._subjects:
-            self._subjects[key] = subject_named(self._view, person, transfer, place)
+            known = self._person(person)
+            if known is not None:
+                transfer, place = transfer or known.transfer, place or known.place
+            asked = nationality_asked(self._view, person) if self._is_consulate else ()
+            self._subjects[key] = Subject(self.agreement, person, transfer, place, asked)
         return self._subjects[key]
+
+    def _person(self, person: str) -> KeptRow | None:
+        if not person:
+            return None
+        if self._persons is None and self._asked_of_persons >= FEW:
+            self._persons = {row.key: row for row in self._view.rows("persons")}
+        if self._persons is not None:
+            return self._persons.get(person)
+        self._asked_of_persons += 1
+        return self._view.row("persons", person)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from safeconduct.agreement import Agreement, Condition
+from safeconduct.agreement.terms_hash import terms_hash
 from safeconduct.agreement.vocabulary.walk import every_fact, every_node
 from safeconduct.basics import WrongInput
 from safeconduct.casework.clearing import ask_gate
@@ -28,6 +29,38 @@ def judge(view: View, terms: Agreement, persons: list[str], now: datetime) -> Ju
     except WrongInput:
         return None
     return Judged(asked, answer(asked))
+
+
+KEPT_FOR = timedelta(seconds=30)
+"""How long an answer of the gate stands while nothing is stated; clocks run on meanwhile."""
+
+KEPT = 32
+
+_kept: dict[tuple[str, int, str, tuple[str, ...]], Judged] = {}
+
+
+def judge_once(
+    view: View, terms: Agreement, persons: list[str], now: datetime, change: int
+) -> Judged | None:
+    """As :func:`judge`, or the answer given within half a minute to the same question.
+
+    Args:
+        view: what is known now.
+        terms: the agreement's terms.
+        persons: of whom.
+        now: the present instant.
+        change: the last change of the agreement's rows; any later one asks anew.
+    """
+    question = (view.agreement, change, terms_hash(terms), tuple(persons))
+    known = _kept.get(question)
+    if known is not None and now - known.clearing.computed_at < KEPT_FOR:
+        return known
+    judged = judge(view, terms, persons, now)
+    if judged is not None:
+        while len(_kept) >= KEPT:
+            _kept.pop(next(iter(_kept)), None)
+        _kept[question] = judged
+    return judged
 
 
 def tables_read(condition: Condition) -> frozenset[str]:

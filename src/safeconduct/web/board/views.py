@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -19,8 +20,9 @@ from safeconduct.clearance.report import outcome_reads
 from safeconduct.facts.describe import code_label
 from safeconduct.policy import Right, Subject, may
 from safeconduct.store.node import ports
-from safeconduct.web.acts.links import links
-from safeconduct.web.board.judged import Judged, judge
+from safeconduct.store.queries import last_change
+from safeconduct.web.acts.links import ActLink, links
+from safeconduct.web.board.judged import Judged, judge, judge_once
 from safeconduct.web.board.matrix import OUTCOME_MARKS, board_of, missing_of
 from safeconduct.web.board.told import told
 from safeconduct.web.cells import Cell
@@ -60,7 +62,7 @@ def board(request: HttpRequest, agreement: str, transfer: str) -> HttpResponse:
         "acknowledgements": _acknowledgements(reading, transfer),
         "orders": _orders(reading, transfer),
         "seal": _seal(request, reading, manifest, carried, judged) if judged else None,
-        "acts": links(reading, ACTS, request.path, transfer=transfer),
+        "acts": _acts(reading, manifest, request.path),
         "is_under_way": manifest is not None and manifest.text("state") in {"sealed", "dispatched"},
     }  # fmt: skip
     return render(request, "web/board/board.html", context)
@@ -81,20 +83,44 @@ def _head(manifest: KeptRow | None) -> dict[str, object]:
     }
 
 
-ACTS = ("propose", "accept", "refuse-proposal", "withdraw", "report-order", "stop-everything",
-        "lift-stop", "dispatch", "hand-over", "turn-back")  # fmt: skip
+ACTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "open": ("propose", "accept", "refuse-proposal", "withdraw", "postpone-departure"),
+        "sealed": ("dispatch", "withdraw-clearance", "postpone-departure"),
+        "dispatched": ("hand-over", "turn-back"),
+    }
+)
+"""What can be done with a manifest, by its state."""
+
+ALWAYS = ("report-order", "stop-everything")
+
+
+def _acts(reading: Reader, manifest: KeptRow | None, then: str) -> tuple[ActLink, ...]:
+    if manifest is None:
+        return ()
+    stopped = ("lift-stop",) if _standing(reading, manifest.key) else ()
+    names = (*ACTS.get(manifest.text("state"), ()), *ALWAYS, *stopped)
+    return links(reading, names, then, transfer=manifest.key)
+
+
+def _standing(reading: Reader, transfer: str) -> list[KeptRow]:
+    stops = reading.view.rows("stops", open_only=True)
+    return [stop for stop in stops if stop.transfer in {"", transfer}]
 
 
 def _judged(reading: Reader, lines: Sequence[KeptRow]) -> Judged | None:
     terms = reading.terms
     if terms is None:
         return None
-    now = reading.view.as_of or ports().clock.now()
-    return judge(reading.view, terms, [line.person for line in lines], now)
+    persons = [line.person for line in lines]
+    if reading.view.as_of is not None:
+        return judge(reading.whole, terms, persons, reading.view.as_of)
+    now = ports().clock.now()
+    return judge_once(reading.whole, terms, persons, now, last_change(reading.agreement))
 
 
 def _stops(reading: Reader, transfer: str) -> object:
-    stops = [s for s in reading.view.rows("stops", open_only=True) if s.transfer in {"", transfer}]
+    stops = _standing(reading, transfer)
     return section_of("stops", stops, reading.names, download=False) if stops else None
 
 
@@ -171,7 +197,7 @@ def _not_yet(reading: Reader, line: KeptRow, one: PersonFindings) -> list[Messag
         why.append(Message.of("web.sign-proposer"))
     if line.text("state") != "proposed":
         why.append(Message.of("web.sign-state"))
-    if any(s.transfer in {"", line.transfer} for s in reading.view.rows("stops", open_only=True)):
+    if _standing(reading, line.transfer):
         why.append(Message.of("web.sign-stopped"))
     if reading.view.as_of is not None:
         why.append(Message.of("web.sign-earlier"))

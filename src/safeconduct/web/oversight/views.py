@@ -6,45 +6,43 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from icalendar import Calendar, Event
 
+from safeconduct.oversight.calendar_feed import calendar_feed
 from safeconduct.policy import Right
 from safeconduct.store.node import ports
 from safeconduct.web.acts.links import links
+from safeconduct.web.language import current
 from safeconduct.web.oversight.deadlines import deadlines
+from safeconduct.web.oversight.duties import standings_for, told
 from safeconduct.web.reading import needs, reader
 from safeconduct.web.sections import section_of
-from safeconduct.web.shown import said
 from safeconduct.web.workbooks import wanted_workbook
 
 
 @require_safe
 @login_required
 def due(request: HttpRequest, agreement: str) -> HttpResponse:
-    """What is due, by whom it can be read."""
+    """What is due: what rows carry a deadline, and the duties of the agreement and the floor."""
     reading = reader(request, agreement)
     now = reading.view.as_of or ports().clock.now()
-    context = {"agreement": agreement, "deadlines": deadlines(reading.view, now)}
+    context = {
+        "agreement": agreement,
+        "deadlines": deadlines(reading.view, now),
+        "duties": [told(one) for one in standings_for(reading, now)],
+        "has_feed": reading.holds(Right.READ_DUTIES),
+    }
     return render(request, "web/oversight/deadlines.html", context)
 
 
 @require_safe
 @login_required
 def calendar(request: HttpRequest, agreement: str) -> HttpResponse:
-    """The same as a calendar; it names keys and never a person's name."""
+    """The duties as a calendar; it leaves the building, and so names nobody."""
     reading = reader(request, agreement)
-    made = Calendar()
-    made.add("prodid", "-//Safeconduct//node//")
-    made.add("version", "2.0")
+    needs(reading.holds(Right.READ_DUTIES))
     now = ports().clock.now()
-    for one in deadlines(reading.view, now):
-        event = Event()
-        event.add("uid", f"{one.table}-{one.key}@{agreement}")
-        event.add("summary", said(one.says))
-        event.add("dtstart", one.due)
-        event.add("dtstamp", now)
-        made.add_component(event)
-    return HttpResponse(made.to_ical(), content_type="text/calendar; charset=utf-8")
+    feed = calendar_feed(standings_for(reading, now), agreement, current(), now)
+    return HttpResponse(feed, content_type="text/calendar; charset=utf-8")
 
 
 @require_safe

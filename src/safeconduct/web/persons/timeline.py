@@ -43,7 +43,7 @@ def timeline(view: View, tables: Iterable[str], person: str) -> tuple[Moment, ..
         _moment(version)
         for table in tables
         for row in view.rows(table, person=person)
-        for version in view.history(table, row.key)
+        for version in (view.history(table, row.key) if row.version > 1 else (row,))
     ]
     return tuple(sorted(moments, key=lambda m: (m.happened_at, m.recorded_at), reverse=True))
 

@@ -10,18 +10,15 @@ from django.views.decorators.http import require_safe
 
 from safeconduct.casework import ACTS, KeptRow, fields_of
 from safeconduct.facts import KEPT, TABLES
-from safeconduct.policy import Right, may
+from safeconduct.policy import may
 from safeconduct.web.acts.links import ActLink, links
 from safeconduct.web.persons.timeline import timeline
-from safeconduct.web.reading import Reader, needs, reader
+from safeconduct.web.reading import READS_A_FILE, Reader, needs, reader
 from safeconduct.web.sections import section_of
 from safeconduct.web.workbooks import wanted_workbook
 
 PER_PAGE = 50
 COLUMNS = ("person", "legal_status", "held_at", "held_since", "transfer")
-READS_A_FILE = (Right.READ_CASE, Right.READ_WHEREABOUTS, Right.READ_MEDICAL)
-"""Whoever holds none of these reads of persons elsewhere, e.g. on a manifest, or not at all."""
-
 NOT_ON_A_FILE = frozenset({"identities", "cases", "reads", "roles_held", "erasures"})
 
 

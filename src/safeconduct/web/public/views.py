@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from safeconduct.web.agreements.views import title_of
+from safeconduct.web.public.published import figure_sections
 from safeconduct.web.reading import public_reader
 from safeconduct.web.sections import section_of
 from safeconduct.web.workbooks import wanted_workbook
@@ -29,6 +31,7 @@ def figures(request: HttpRequest, agreement: str) -> HttpResponse:
         for table, columns in PUBLISHED
         if table in reading.tables
     ]
+    sections += figure_sections(reading.whole, timezone.localdate())
     if (book := wanted_workbook(request, sections)) is not None:
         return book
     context = {"agreement": agreement, "title": title_of(reading), "sections": sections}
