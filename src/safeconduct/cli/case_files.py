@@ -31,8 +31,9 @@ def read_case(case: Path) -> list[Sheet]:
     if case.is_dir():
         files = [path for path in _tables_in(case) if path.suffix.lower() == ".csv"]
         if not files:
-            code = "parquet-not-here" if _tables_in(case) else "case-without-tables"
-            raise WrongInput(_fault(f"clearance.{code}", Location(str(case))))
+            is_parquet = bool(_tables_in(case))
+            code = "clearance.parquet-not-here" if is_parquet else "clearance.case-without-tables"
+            raise WrongInput(_fault(code, Location(str(case))))
         return [_read_csv(path) for path in files]
     if case.suffix.lower() == ".xlsx" and case.is_file():
         return _read_workbook(case)
