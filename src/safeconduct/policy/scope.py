@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
 
 from safeconduct.policy.bounds import Bound, covers, limits_of, names_enough
 from safeconduct.policy.readings import OWNED_BY, READINGS
@@ -19,12 +21,12 @@ class Reach:
     Attributes:
         relation: the relation; for what everybody reads, one of the public.
         bound: how far it reaches.
-        sights: the columns that it sees, table by table.
+        sights: what it sees, by table.
     """
 
     relation: Relation
     bound: Bound
-    sights: tuple[Sight, ...]
+    sights: Mapping[str, tuple[Sight, ...]]
 
     @property
     def limits(self) -> Mapping[str, str]:
@@ -37,7 +39,7 @@ class Reach:
 
     def of(self, table: str) -> tuple[Sight, ...]:
         """What it sees of a table."""
-        return tuple(sight for sight in self.sights if sight.table == table)
+        return self.sights.get(table, ())
 
     def covers(self, subject: Subject) -> bool:
         """Whether it reaches the subject."""
@@ -60,7 +62,7 @@ class Scope:
     @property
     def tables(self) -> frozenset[str]:
         """Every table of which something may be seen."""
-        return frozenset(sight.table for reach in self.reaches for sight in reach.sights)
+        return frozenset(table for reach in self.reaches for table in reach.sights)
 
     def reaching(self, table: str) -> tuple[Reach, ...]:
         """The reaches that see something of a table: a row is queried if one of them covers it."""
@@ -88,13 +90,18 @@ class Scope:
         sights = [sight for sight in self._sights(table, subject) if sight.sees(values)]
         if not sights:
             return None
-        seen = frozenset(column for sight in sights for column in sight.columns)
-        return {column: value for column, value in values.items() if column in seen}
+        return {
+            column: value
+            for column, value in values.items()
+            if any(column in sight.columns for sight in sights)
+        }
 
     def _sights(self, table: str, subject: Subject) -> Iterable[Sight]:
         if subject.agreement != self.agreement:
             return ()
-        return (s for reach in self.reaches if reach.covers(subject) for s in reach.of(table))
+        return (
+            s for r in self.reaches if table in r.sights and r.covers(subject) for s in r.of(table)
+        )
 
 
 def readable(actor: Actor, agreement: str) -> Scope:
@@ -103,9 +110,17 @@ def readable(actor: Actor, agreement: str) -> Scope:
     return Scope(
         agreement,
         tuple(
-            Reach(relation, bound, sights)
+            Reach(relation, bound, _by_table(relation.role, bound))
             for relation in held
-            for bound, sights in READINGS.get(relation.role, {}).items()
+            for bound in READINGS.get(relation.role, {})
             if names_enough(relation, bound)
         ),
     )
+
+
+@cache
+def _by_table(role: Role, bound: Bound) -> Mapping[str, tuple[Sight, ...]]:
+    grouped: dict[str, tuple[Sight, ...]] = {}
+    for sight in READINGS[role][bound]:
+        grouped[sight.table] = (*grouped.get(sight.table, ()), sight)
+    return MappingProxyType(grouped)
