@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from itertools import islice
 
 from safeconduct.casework import KeptRow
+from safeconduct.casework.columns import table_of
 from safeconduct.casework.reach import reach_of
 from safeconduct.casework.row import Cell
 from safeconduct.casework.story.cast import AGREEMENT
@@ -27,6 +28,8 @@ def copies_of(rows: Iterable[KeptRow], person: str, copies: Iterable[str]) -> It
                 for name, value in row.values.items()
             }
             key = row.key.replace(person, other) if person in row.key else f"{row.key}-{other}"
+            if named := table_of(row.table).key:
+                values[named] = key
             reach = reach_of(row.table, key, values)
             yield replace(row, key=key, values=values, person=reach.person, version=1)
 

@@ -48,6 +48,35 @@ def test_on_the_way_the_transfer_is_named(world: World) -> None:
     assert answered(ask(world, person=who.key, code=CODE)) == ("answered", "T-10")
 
 
+def test_of_somebody_who_is_free_no_place_is_told(world: World) -> None:
+    (who,) = world.received(1)
+    with_code(world, who)
+    booking = world.view.rows("bookings")[0].key
+    world.do("release", "governor", booking=booking, released_to="family", ground="decision")
+    assert answered(ask(world, person=who.key, code=CODE)) == ("answered", "released")
+
+
+def test_whoever_cannot_be_found_is_an_incident_and_once(world: World) -> None:
+    key = "N8000"
+    world.do("register-person", "prisons", person=key, full_name="Gives a name")
+    world.do("keep-contact", "prisons", person=key, kind="relative", full_name="A relative",
+             code_digest=code_digest(CODE, key))  # fmt: skip
+    for _ in range(2):
+        assert answered(ask(world, person=key, code=CODE)) == ("open", "")
+    incidents = [row.text("kind") for row in world.view.rows("incidents", person=key)]
+    assert incidents == ["whereabouts-unknown"]
+
+
+def test_of_a_death_a_human_tells(world: World) -> None:
+    (who,) = world.received(1)
+    with_code(world, who)
+    world.do("record-death", "governor", person=who.key, place="lindmoor",
+             died_at=world.clock.now())  # fmt: skip
+    assert answered(ask(world, person=who.key, code=CODE)) == ("open", "")
+    incidents = [row.text("kind") for row in world.view.rows("incidents", person=who.key)]
+    assert incidents == ["death"]
+
+
 def test_without_proof_the_outcome_is_the_same_for_everybody_and_nobody(world: World) -> None:
     (who,) = world.received(1)
     with_code(world, who)

@@ -32,21 +32,23 @@ def ended(booking: KeptRow, at: datetime, how: str, to: str) -> NewRow:
     return changed(booking, is_open=False, departed_at=at, left_how=how, left_to=to or None)
 
 
-def present_at(view: View, place: str, unit: str, at: datetime) -> int:
+def present_at(view: View, place: str, unit: str, at: datetime, now: datetime) -> int:
     """How many the register says were in a place, or one of its units, at a moment.
 
-    Whoever is away on a recorded absence is not there to be counted.
+    Whoever is away on a recorded absence is not there to be counted. For the present only what
+    goes on is read: a facility's past is a thousand times its present.
     """
+    is_now = at >= now
     away = {
         row.text("booking")
-        for row in view.rows("absences", place=place)
+        for row in view.rows("absences", place=place, open_only=is_now)
         if _covers(row.instant("left_at"), row.instant("returned_at"), at)
     }
     return sum(
         row.key not in away
         and unit in ("", row.text("unit"))
         and _covers(row.instant("arrived_at"), row.instant("departed_at"), at)
-        for row in view.rows("bookings", place=place)
+        for row in view.rows("bookings", place=place, open_only=is_now)
     )
 
 

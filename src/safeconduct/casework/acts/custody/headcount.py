@@ -35,7 +35,7 @@ def plan(asked: Headcount, situation: Situation) -> Planned:
         return wrong
     if asked.counted < 0:
         return (fault("casework.not-a-number", "counted", said=str(asked.counted)),)
-    expected = present_at(situation.view, asked.place, asked.unit, at)
+    expected = present_at(situation.view, asked.place, asked.unit, at, situation.now)
     more: dict[str, Cell] = {
         "expected": expected, "counted_at": at, "counted_by": situation.actor.id,
     }  # fmt: skip
