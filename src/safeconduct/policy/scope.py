@@ -99,9 +99,8 @@ class Scope:
     def _sights(self, table: str, subject: Subject) -> Iterable[Sight]:
         if subject.agreement != self.agreement:
             return ()
-        return (
-            s for r in self.reaches if table in r.sights and r.covers(subject) for s in r.of(table)
-        )
+        reaching = (reach for reach in self.reaching(table) if reach.covers(subject))
+        return (sight for reach in reaching for sight in reach.of(table))
 
 
 def readable(actor: Actor, agreement: str) -> Scope:

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from safeconduct.casework.act import Act, Planned
 from safeconduct.casework.acts.public.locating import (
+    is_lost,
     proof_of,
     standing_restriction,
     whereabouts,
@@ -19,7 +20,7 @@ from safeconduct.casework.fact import Fact
 from safeconduct.casework.plan import NewRow, Plan
 from safeconduct.casework.ports import View
 from safeconduct.casework.row import Cell
-from safeconduct.casework.situation import Situation, notice
+from safeconduct.casework.situation import Situation
 from safeconduct.oversight import LocateAnswer, Proof, answer_locate
 from safeconduct.policy import Right, Subject
 
@@ -57,10 +58,22 @@ def plan(asked: AskLocation, situation: Situation) -> Planned:
     told = answer_locate(proof, restriction, situation.now.date())
     values |= {"person": asked.person, **_answer(told, asked.person, situation)}
     row = NewRow("locate_requests", key, values, is_open=values["state"] == "open")
-    unknown = values["state"] == "open"
-    gap = (notice("casework.whereabouts-unknown", "person", person=asked.person),) * unknown
+    lost = _lost(asked.person, situation)
     case = situation.case_of(asked.person)
-    return Plan((row,), case=case, findings=(*told.findings, *gap))
+    return Plan((row, *lost), case=case, findings=told.findings)
+
+
+def _lost(person: str, situation: Situation) -> tuple[NewRow, ...]:
+    """The incident of somebody whom nobody can find, unless one is open already."""
+    incidents = situation.view.rows("incidents", person=person, open_only=True)
+    is_known = any(row.text("kind") == "whereabouts-unknown" for row in incidents)
+    if is_known or not is_lost(situation.view, person):
+        return ()
+    values: dict[str, Cell] = {
+        "kind": "whereabouts-unknown", "person": person, "happened_at": situation.now,
+        "state": "open",
+    }  # fmt: skip
+    return (NewRow("incidents", situation.names.new("incident"), values),)
 
 
 def _answer(told: LocateAnswer, person: str, situation: Situation) -> dict[str, Cell]:

@@ -50,8 +50,15 @@ def restriction_of(order: str, ends_on: date | None, view: View) -> Restriction:
     )
 
 
+RELEASED = "released"
+"""What is told of somebody who is free: where a free person is, is that person's own affair."""
+
+
 def whereabouts(view: View, person: str) -> str:
-    """The key of the place, or of the transfer under way; empty where nobody knows."""
+    """The key of the place, or of the transfer under way, or that the person was released.
+
+    Empty where nobody knows, and for the dead: of a death a human tells.
+    """
     booking = _last(view.rows("bookings", person=person, open_only=True))
     if booking is not None:
         return booking.place
@@ -59,7 +66,14 @@ def whereabouts(view: View, person: str) -> str:
     if line is not None:
         return line.transfer
     known = view.row("persons", person)
-    return "" if known is None else known.place
+    if known is None or view.rows("deaths", person=person):
+        return ""
+    return RELEASED if known.instant("released_at") is not None else known.place
+
+
+def is_lost(view: View, person: str) -> bool:
+    """Whether nobody knows where somebody is who was in custody and did not die."""
+    return not whereabouts(view, person) and not view.rows("deaths", person=person)
 
 
 def _last(rows: tuple[KeptRow, ...]) -> KeptRow | None:
