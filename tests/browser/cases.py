@@ -26,6 +26,8 @@ PAGES: dict[str, tuple[str, str]] = {
     "handover": ("directorate", f"{A}/manifests/T-9/handover"),
     "escort": ("escort", f"{A}/manifests/T-10/escort"),
     "day-sheet": ("governor", f"{A}/places/lindmoor"),
+    "statement": ("finance", f"{A}/statements/S-1"),
+    "inspection": ("inspector", f"{A}/inspections/I-1"),
     "deadlines": ("inspector", f"{A}/deadlines"),
 }
 """Name of the page: the handle of whoever opens it, empty for a stranger, and its address."""

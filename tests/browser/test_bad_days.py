@@ -73,6 +73,19 @@ def test_a_dispute_is_told_on_the_statement(sit_down: SitDown) -> None:
     assert row("finance", "statements", key)["values"]["state"] == "disputed"
 
 
+def test_the_house_answers_what_an_inspection_found(sit_down: SitDown) -> None:
+    governor = sit_down("governor", "es")
+    governor.go("inspections/I-1")
+    governor.page.get_by_role("link", name=governor.word("act-answer-finding")).first.click()
+    governor.choose("answers", "will-mend")
+    governor.fill("says", "Se repetirá la notificación con intérprete.")
+    governor.send()
+    governor.done()
+    inspector = sit_down("inspector")
+    inspector.go("inspections/I-1")
+    inspector.reads("Se repetirá la notificación con intérprete.")
+
+
 def test_an_earlier_moment_can_be_read_and_nothing_done_in_it(sit_down: SitDown) -> None:
     desk = sit_down("prisons")
     desk.go(f"{A}/places/lindmoor?as_of=2026-06-01T12:00%2B00:00")

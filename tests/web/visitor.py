@@ -42,7 +42,7 @@ class Visitor:
 
     def get(self, path: str, **headers: str) -> Answer:
         """Ask for a page."""
-        return self._ask("GET", path, b"", headers)
+        return self.send("GET", path, b"", headers)
 
     def post(self, path: str, fields: Mapping[str, str], **headers: str) -> Answer:
         """Send a form, with the token that guards it."""
@@ -53,13 +53,14 @@ class Visitor:
         token = found[1] if found else ""
         sent = urllib.parse.urlencode({"csrfmiddlewaretoken": token, **fields}).encode()
         kind = {"Content-Type": "application/x-www-form-urlencoded", **headers}
-        return self._ask("POST", path, sent, kind)
+        return self.send("POST", path, sent, kind)
 
     def follow(self, answer: Answer) -> Answer:
         """Go where an answer sends."""
         return self.get(answer.headers["location"])
 
-    def _ask(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+    def send(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+        """Send a request as it is."""
         where = urllib.parse.urlsplit(self.node.url)
         connection = http.client.HTTPConnection(where.hostname or "", where.port, timeout=60)
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())

@@ -9,6 +9,7 @@ from safeconduct.web.agreements import views as agreements
 from safeconduct.web.board import views as board
 from safeconduct.web.custody import views as custody
 from safeconduct.web.entries import views as entries
+from safeconduct.web.files import views as files
 from safeconduct.web.handover import paper
 from safeconduct.web.handover import views as handover
 from safeconduct.web.money import views as money
@@ -34,6 +35,7 @@ AGREEMENT = [
     path("terms", agreements.terms, name="terms"),
     path("do", doing.acts, name="acts"),
     path("do/<slug:name>", doing.do, name="do"),
+    path("do/<slug:name>/file", files.upload, name="upload"),
     path("entries/<int:index>", entries.entry, name="entry"),
     path("people", persons.persons, name="persons"),
     path("people/<path:key>", persons.person, name="person"),

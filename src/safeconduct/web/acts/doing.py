@@ -31,6 +31,7 @@ from safeconduct.web.acts.grave import GRAVE
 from safeconduct.web.acts.questions import Question, questions_of
 from safeconduct.web.acts.receipts import keep_receipt
 from safeconduct.web.acts.typed import MOMENT_PARTS, plain_of_typed, typed_in
+from safeconduct.web.files.rows import takes_files
 from safeconduct.web.language import current
 from safeconduct.web.public.limits import asks_too_often
 from safeconduct.web.reading import Reader, is_public, public_reader, reader
@@ -98,6 +99,9 @@ def _form(
         "request_key": request.POST.get("request_key") or secrets.token_urlsafe(18),
         "expected_version": "" if version is None else version,
         "is_grave": act.name in GRAVE,
+        "takes_files": takes_files(act) and request.user.is_authenticated,
+        "agreement": reading.agreement,
+        "act": act.name,
         "back": _back(request, reading),
     }
     return render(request, "web/acts/form.html", context, status=422 if findings else 200)

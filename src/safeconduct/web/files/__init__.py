@@ -1,0 +1,1 @@
+"""How do many rows come in at once?  Read, shown with the reason at each row, then done."""
