@@ -22,6 +22,8 @@ from tests.store.registering import register
 
 NOW = SystemClock().now()
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

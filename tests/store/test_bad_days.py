@@ -37,6 +37,8 @@ from tests.store import databases
 from tests.store.conftest import Database
 from tests.store.registering import register
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
