@@ -184,8 +184,11 @@ class DatabaseTransaction(DatabaseView):
             of_table: dict[str, list[str]] = {}
             for table, key in ordered[some : some + _NAMES_AT_ONCE]:
                 of_table.setdefault(table, []).append(key)
-            named = [Q(table=table, key__in=keys) for table, keys in of_table.items()]
-            asked = CurrentRow.objects.filter(reduce(or_, named), agreement=self.agreement)
+            named = [
+                Q(agreement=self.agreement, table=table, key__in=keys)
+                for table, keys in of_table.items()
+            ]
+            asked = CurrentRow.objects.filter(reduce(or_, named))
             for table, key, version in asked.values_list("table", "key", "row__version"):
                 found[table, key] = version
         return found
