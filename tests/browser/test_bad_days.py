@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -78,6 +79,7 @@ def test_the_house_answers_what_an_inspection_found(sit_down: SitDown) -> None:
     governor.go("inspections/I-1")
     governor.page.get_by_role("link", name=governor.word("act-answer-finding")).first.click()
     governor.choose("answers", "will-mend")
+    governor.day("mended_by", datetime.now(UTC) + timedelta(days=10))
     governor.fill("says", "Se repetirá la notificación con intérprete.")
     governor.send()
     governor.done()
