@@ -63,6 +63,30 @@ def test_everybody_held_is_asked_again_every_day(world: World) -> None:
     assert (clock.person, clock.ground, clock.order) == (who.key, "order", "O-1")
 
 
+def test_a_clock_starts_once_for_whoever_has_no_title(world: World) -> None:
+    (who,) = world.received(1)
+    told = {"person": who.key}
+    assert world.why_not("start-release-clock", "prisons", **told) == ["casework.no-clock"]
+    world.do("report-order", "registrar", order="O-1", kind="release", scope="person",
+             person=who.key, issued_by="court-of-appeal", form="written")  # fmt: skip
+    if not world.view.rows("releases", person=who.key, open_only=True):
+        world.do("start-release-clock", "prisons", **told)
+    (clock,) = world.view.rows("releases", person=who.key, open_only=True)
+    assert (clock.text("state"), clock.text("ground")) == ("due", "order")
+    assert world.why_not("start-release-clock", "prisons", **told) == ["casework.no-clock"]
+
+
+def test_a_gap_is_raised_once_and_only_when_time_is_over(world: World) -> None:
+    (who,) = world.dispatched(1)
+    told = {"person": who.key, "transfer": "T-10"}
+    assert world.why_not("raise-gap", "prisons", **told) == ["casework.no-gap"]
+    world.later(hours=25)
+    world.do("raise-gap", "prisons", **told)
+    assert world.why_not("raise-gap", "prisons", **told) == ["casework.no-gap"]
+    incidents = [row.text("kind") for row in world.view.rows("incidents", person=who.key)]
+    assert incidents == ["dispatch-without-receipt"]
+
+
 def test_somebody_without_a_title_is_held_by_nothing(world: World) -> None:
     world.do("book-in", "governor", place="lindmoor", person="N9999", unit="A")
     found = legality_now(world.view, terms(world), world.clock.now())

@@ -15,19 +15,22 @@ ANSWER_WITHIN = timedelta(hours=24)
 _FROM_INSIDE = frozenset({"moved", "returned"})
 
 
-def gaps_now(view: View, now: datetime, within: timedelta = ANSWER_WITHIN) -> tuple[Gap, ...]:
+def gaps_now(
+    view: View, now: datetime, within: timedelta = ANSWER_WITHIN, person: str = ""
+) -> tuple[Gap, ...]:
     """Everybody for whom one side does not answer: sent into silence, or here and unannounced.
 
     Args:
         view: what is known.
         now: the moment, aware.
         within: how long an answer may take.
+        person: the one person to ask about; empty for everybody.
     """
-    lines = view.rows("handover_lines", open_only=True)
+    lines = view.rows("handover_lines", person=person, open_only=True)
     answers = [Answer(line.person, line.transfer, line.text("state"), at) for line in lines
                if (at := line.instant("settled_at")) is not None]  # fmt: skip
     silent = unanswered(_sent(lines, view), answers, now, within)
-    strangers = [row for row in view.rows("bookings", open_only=True)
+    strangers = [row for row in view.rows("bookings", person=person, open_only=True)
                  if not row.transfer and row.text("how") not in _FROM_INSIDE]  # fmt: skip
     announced = [line for row in strangers
                  for line in view.rows("handover_lines", person=row.person)]  # fmt: skip

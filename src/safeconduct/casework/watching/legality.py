@@ -12,15 +12,16 @@ from safeconduct.clearance.cases import cases_of
 from safeconduct.oversight import Legality, daily_legality
 
 
-def legality_now(view: View, terms: Agreement, now: datetime) -> Legality:
+def legality_now(view: View, terms: Agreement, now: datetime, person: str = "") -> Legality:
     """Everybody held, with the clocks that start today and those of whom something is unknown.
 
     Args:
         view: what is known.
         terms: the agreement's terms.
         now: the moment, aware, with the offset of the place.
+        person: the one person to ask about; empty for everybody.
     """
-    bookings = view.rows("bookings", open_only=True)
+    bookings = view.rows("bookings", person=person, open_only=True)
     here = {row.person for row in bookings if row.instant("departed_at") is None}
     if not here:
         return daily_legality((), now)
@@ -28,6 +29,10 @@ def legality_now(view: View, terms: Agreement, now: datetime) -> Legality:
     places = view.rows("places")
     supervisors = {place.key: place.text("supervised_by") for place in places}
     held = [one for one in held_today(cases_of(asked.docket), supervisors) if one.person in here]
-    running = {row.person for row in view.rows("releases") if row.text("state") == "due"}
+    running = {
+        row.person
+        for row in view.rows("releases", person=person, open_only=True)
+        if row.text("state") == "due"
+    }
     untitled = {row.person for row in bookings if row.text("title") == "without-order"}
     return daily_legality(held, now, without_order=untitled, running=running)

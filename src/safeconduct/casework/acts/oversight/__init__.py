@@ -12,8 +12,10 @@ from safeconduct.casework.acts.oversight.do_duty import DO_DUTY
 from safeconduct.casework.acts.oversight.lodge_complaint import LODGE_COMPLAINT
 from safeconduct.casework.acts.oversight.lodge_finding import LODGE_FINDING
 from safeconduct.casework.acts.oversight.lodge_inspection import LODGE_INSPECTION
+from safeconduct.casework.acts.oversight.raise_gap import RAISE_GAP
 from safeconduct.casework.acts.oversight.record_official_claim import RECORD_OFFICIAL_CLAIM
 from safeconduct.casework.acts.oversight.record_official_visit import RECORD_OFFICIAL_VISIT
+from safeconduct.casework.acts.oversight.start_release_clock import START_RELEASE_CLOCK
 
 ACTS: tuple[Act[Any], ...] = (
     ANSWER_COMPLAINT,
@@ -25,5 +27,7 @@ ACTS: tuple[Act[Any], ...] = (
     LODGE_INSPECTION,
     RECORD_OFFICIAL_CLAIM,
     RECORD_OFFICIAL_VISIT,
+    RAISE_GAP,
+    START_RELEASE_CLOCK,
 )
 """Every act of this room."""
