@@ -153,18 +153,27 @@ class Reacher:
         return np.unique(np.concatenate(found)) if found else np.empty(0, np.int32)
 
     def _kept(self, person: Person, shown: int) -> Integers:
-        margin = SAME_SEX * (person.sex is not None)
-        margin += SAME_NATIONALITY_AT_MOST * bool(person.nationalities)
-        margin += self._of_parents * bool(person.parents)
-        least = max(1, shown - margin)
+        fixed = SAME_SEX * (person.sex is not None) + self._of_parents * bool(person.parents)
+        margin = fixed + SAME_NATIONALITY_AT_MOST * bool(person.nationalities)
         # Whatever is below has one word or none, no date, and weighs too little.
-        some = np.flatnonzero(self._sums >= np.uint32(_ONE_WORD + least))
+        some = np.flatnonzero(self._sums >= np.uint32(_ONE_WORD + max(1, shown - margin)))
         sums = self._sums[some]
-        weighs = (sums & np.uint32(_ONE_WORD - 1)) >= least
+        weight = (sums & np.uint32(_ONE_WORD - 1)).astype(np.int32)
+        weighs = weight + self._of_nationality(person, some) >= max(1, shown - fixed)
         two_words = (sums >> np.uint32(_WEIGHT_BITS)) & np.uint32((1 << _COUNT_BITS) - 1) >= 2
         undisputed = self._undisputed(person, some, sums)
         unnamed = self.index.records.is_unnamed[some] & ((sums & np.uint32(_DATED)) > 0)
         return some[weighs | (two_words & undisputed) | unnamed].astype(np.int32)
+
+    def _of_nationality(self, person: Person, some: NDArray[np.intp]) -> Integers:
+        """What a nationality can add to each record at most."""
+        if not person.nationalities:
+            return np.zeros(len(some), np.int32)
+        shared = [
+            SAME_NATIONALITY_AT_MOST * (not person.nationalities.isdisjoint(states.split(";")))
+            for states in self.index.nationalities
+        ]
+        return np.array(shared, np.int32)[self.index.records.nationality[some]]
 
     def _undisputed(
         self, person: Person, some: NDArray[np.intp], sums: NDArray[np.uint32]
