@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from safeconduct.casework.columns import table_of
 from safeconduct.casework.row import KeptRow
-from safeconduct.facts import Table, column_label, table_label
+from safeconduct.facts import Column, Table, Unit, column_label, table_label
 from safeconduct.web.cells import HIDDEN, Cell, Names, cell_of
 from safeconduct.web.language import current
 
@@ -55,11 +55,17 @@ def section_of(
     return Section(
         anchor=name.replace("_", "-"),
         title=title or table_label(table, current()),
-        headings=tuple(column_label(table, column, current()) for column in shown),
+        headings=tuple(_heading(table, column) for column in shown),
         rows=tuple(tuple(cell_of(row, column, names) for column in shown) for row in rows),
         lead=lead,
         download=f"?download={name}" if download and rows else "",
     )
+
+
+def _heading(table: Table, column: Column) -> str:
+    label = column_label(table, column, current())
+    # An amount is shown in its currency, whatever unit it is kept in.
+    return label.partition(",")[0] if column.unit is Unit.MINOR_UNITS else label
 
 
 def _is_filled(column: str, rows: Sequence[KeptRow]) -> bool:

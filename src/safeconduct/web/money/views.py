@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from decimal import Decimal, InvalidOperation
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -13,12 +11,15 @@ from django.views.decorators.http import require_safe
 
 from safeconduct.basics import text
 from safeconduct.casework.row import KeptRow
+from safeconduct.compensation import read_frozen, unit_label
+from safeconduct.compensation.frozen import FrozenLine
 from safeconduct.policy import Right
 from safeconduct.web.acts.links import links
 from safeconduct.web.cells import Cell
 from safeconduct.web.language import current
 from safeconduct.web.reading import Reader, needs, reader
 from safeconduct.web.sections import Section, section_of
+from safeconduct.web.shown import shown
 from safeconduct.web.workbooks import wanted_workbook
 
 FOLLOWING = ("disputes", "credits", "payments")
@@ -80,30 +81,32 @@ def _touches(booking: KeptRow, since: str, until: str) -> bool:
 
 def lines_of(row: KeptRow) -> Section:
     """The lines of the frozen statement, as they were issued."""
-    frozen = _read(row.text("frozen"))
-    lines: Sequence[Mapping[str, Any]] = frozen.get("lines", ()) if frozen else ()
+    content = row.text("frozen")
+    lines = read_frozen(content.encode()).lines if content else ()
     return Section(
         "lines",
         text("web.statement-lines", current()),
         tuple(text(f"web.line-{name}", current()) for name in LINE_COLUMNS),
-        tuple(tuple(_cell(line, name) for name in LINE_COLUMNS) for line in lines),
+        tuple(_cells(line) for line in lines),
         download="?download=lines" if lines else "",
     )
 
 
-def _read(frozen: str) -> dict[str, Any]:
-    try:
-        read = json.loads(frozen or "{}")
-    except ValueError:
-        return {}
-    inner = read.get("statement", read) if isinstance(read, dict) else {}
-    return inner if isinstance(inner, dict) else {}
-
-
-def _cell(line: Mapping[str, Any], name: str) -> Cell:
-    value = line.get(name)
-    if isinstance(value, dict):
-        value = value.get(current()) or value.get("amount") or next(iter(value.values()), "")
-    return Cell(
-        "" if value is None else str(value), is_number=name in {"quantity", "rate", "amount"}
+def _cells(line: FrozenLine) -> tuple[Cell, ...]:
+    lang = current()
+    return (
+        Cell(line.clause),
+        Cell(line.label.in_language(lang)),
+        Cell(_figure(line.quantity), is_number=True),
+        Cell(unit_label(line.unit, lang)),
+        Cell(_figure(line.rate), is_number=True),
+        Cell(shown(line.amount), is_number=True),
     )
+
+
+def _figure(written: str) -> str:
+    """A quantity or rate as it was written; a fraction such as 1/12 stays one."""
+    try:
+        return shown(Decimal(written))
+    except InvalidOperation:
+        return written

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from safeconduct.basics import text
 from safeconduct.casework.watching import duties_now
 from safeconduct.oversight import Standing
+from safeconduct.oversight.deadlines import DueState
 from safeconduct.policy import Right
 from safeconduct.web.language import current
 from safeconduct.web.reading import Reader
 
-DONE = frozenset({"done", "done-late"})
+DONE = frozenset({DueState.DONE, DueState.DONE_LATE})
 
 
 @dataclass(frozen=True, slots=True)
-class Duty:
-    """A duty in words.
+class Owed:
+    """One duty, with all that it is owed for.
 
     Attributes:
         what: what must be done.
         who: by which side.
         clause: the clause.
-        due_at: until when; None where the source states no time.
-        state: where it stands, in words.
-        is_late: whether its time has passed.
+        overdue: for how many its time has passed.
+        due: for how many it runs, or has no time.
+        first_at: when the earliest is due; None where the source states no time.
     """
 
     what: str
     who: str
     clause: str
-    due_at: datetime | None
-    state: str
-    is_late: bool
+    overdue: int
+    due: int
+    first_at: datetime | None
 
 
 def standings_for(reading: Reader, now: datetime) -> tuple[Standing, ...]:
@@ -43,7 +46,7 @@ def standings_for(reading: Reader, now: datetime) -> tuple[Standing, ...]:
     return tuple(
         one
         for one in duties_now(reading.whole, reading.terms, now)
-        if one.state.value not in DONE and _is_open(reading, one)
+        if one.state not in DONE and _is_open(reading, one)
     )
 
 
@@ -54,14 +57,18 @@ def _is_open(reading: Reader, one: Standing) -> bool:
     )
 
 
-def told(one: Standing) -> Duty:
-    """A duty in words; it names the clause, and nobody."""
+def owed(standing: Iterable[Standing]) -> tuple[Owed, ...]:
+    """The duties in words, each once, the most overdue first; they name the clause, and nobody."""
     lang = current()
-    return Duty(
-        what=one.item.in_words(lang),
-        who=text(f"agreement.word-role-{one.item.who.value.replace('_', '-')}", lang),
-        clause=one.item.clause,
-        due_at=one.item.due_at,
-        state=text(f"oversight.state-{one.state.value}", lang),
-        is_late=one.state.value == "overdue",
-    )
+    by_duty: dict[tuple[str, str, str], list[Standing]] = defaultdict(list)
+    for one in standing:
+        who = text(f"agreement.word-role-{one.item.who.value.replace('_', '-')}", lang)
+        by_duty[one.item.in_words(lang), who, one.item.clause].append(one)
+    told = [_owed(words, found) for words, found in by_duty.items()]
+    return tuple(sorted(told, key=lambda duty: -duty.overdue))
+
+
+def _owed(words: tuple[str, str, str], found: list[Standing]) -> Owed:
+    late = sum(one.state is DueState.OVERDUE for one in found)
+    times = [one.item.due_at for one in found if one.item.due_at is not None]
+    return Owed(*words, late, len(found) - late, min(times, default=None))

@@ -13,7 +13,7 @@ from safeconduct.store.node import ports
 from safeconduct.web.acts.links import links
 from safeconduct.web.language import current
 from safeconduct.web.oversight.deadlines import deadlines
-from safeconduct.web.oversight.duties import standings_for, told
+from safeconduct.web.oversight.duties import owed, standings_for
 from safeconduct.web.reading import needs, reader
 from safeconduct.web.sections import section_of
 from safeconduct.web.workbooks import wanted_workbook
@@ -28,7 +28,7 @@ def due(request: HttpRequest, agreement: str) -> HttpResponse:
     context = {
         "agreement": agreement,
         "deadlines": deadlines(reading.view, now),
-        "duties": [told(one) for one in standings_for(reading, now)],
+        "duties": owed(standings_for(reading, now)),
         "has_feed": reading.holds(Right.READ_DUTIES),
     }
     return render(request, "web/oversight/deadlines.html", context)
