@@ -21,6 +21,7 @@ from rapidfuzz.distance import JaroWinkler
 
 CHUNK = 50_000
 NOMENKLATURA = Path(__file__).parents[1] / ".oracles" / "nomenklatura" / "bin" / "python"
+FIELDS = ("given_names", "surnames", "born_on", "document_no")
 Answer = list[float]
 
 
@@ -51,40 +52,19 @@ def _full_scan(manifest: str, register: str, scorer: Any, cut: float) -> Iterato
 def splink(manifest: str, register: str, _: str) -> Iterator[Answer]:
     """Splink 5 with six blocking rules, chance agreement estimated, default match weights."""
     import duckdb
-    from splink import Linker, SettingsCreator, block_on
-    from splink import comparison_library as compare
+    from splink import Linker
     from splink.backends.duckdb import DuckDBAPI
 
-    columns = ["given_names", "surnames", "born_on", "document_no"]
-    rules = [
-        block_on("document_no"),
-        block_on("born_on"),
-        block_on("given_names", "surnames"),
-        block_on("surnames", "substr(born_on, 1, 4)"),
-        block_on("given_names", "substr(born_on, 1, 4)"),
-        block_on("substr(given_names, 1, 3)", "substr(surnames, 1, 3)"),
-    ]
-    settings = SettingsCreator(
-        link_type="link_only",
-        comparisons=[
-            compare.JaroWinklerAtThresholds("given_names", [0.92, 0.8]),
-            compare.JaroWinklerAtThresholds("surnames", [0.92, 0.8]),
-            compare.LevenshteinAtThresholds("born_on", [1, 2]),
-            compare.LevenshteinAtThresholds("document_no", [1]),
-        ],
-        blocking_rules_to_generate_predictions=rules,
-    )
+    settings = _splink_settings()
     truth = _column(manifest, "truth")
-    mine = pq.read_table(manifest, columns=["person", *columns]).rename_columns(
-        ["unique_id", *columns]
-    )
-    theirs = pq.read_table(register, columns=["record", *columns]).rename_columns(
-        ["unique_id", *columns]
-    )
+    tables = [
+        pq.read_table(file, columns=[key, *FIELDS]).rename_columns(["unique_id", *FIELDS])
+        for file, key in ((manifest, "person"), (register, "record"))
+    ]
     yield []
     with duckdb.connect() as connection:
         api = DuckDBAPI(connection)
-        sides = [api.register(table) for table in (mine, theirs)]
+        sides = [api.register(table) for table in tables]
         linker = Linker(sides, settings, log_level=logging.ERROR)
         linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
         predicted = linker.inference.predict()
@@ -98,6 +78,29 @@ def splink(manifest: str, register: str, _: str) -> Iterator[Answer]:
         counts[place] += 1
         found[place] |= record == truth[place]
     yield _summary(counts, found)
+
+
+def _splink_settings() -> Any:
+    from splink import SettingsCreator, block_on
+    from splink import comparison_library as compare
+
+    return SettingsCreator(
+        link_type="link_only",
+        comparisons=[
+            compare.JaroWinklerAtThresholds("given_names", [0.92, 0.8]),
+            compare.JaroWinklerAtThresholds("surnames", [0.92, 0.8]),
+            compare.LevenshteinAtThresholds("born_on", [1, 2]),
+            compare.LevenshteinAtThresholds("document_no", [1]),
+        ],
+        blocking_rules_to_generate_predictions=[
+            block_on("document_no"),
+            block_on("born_on"),
+            block_on("given_names", "surnames"),
+            block_on("surnames", "substr(born_on, 1, 4)"),
+            block_on("given_names", "substr(born_on, 1, 4)"),
+            block_on("substr(given_names, 1, 3)", "substr(surnames, 1, 3)"),
+        ],
+    )
 
 
 def logic_v2(manifest: str, register: str, _: str) -> Answer:
