@@ -12,7 +12,6 @@ from safeconduct.cli.node.starting import ready_database, set_up
 from safeconduct.exchange import Station
 from safeconduct.record.log import Identity
 
-
 _OF_NODE = ("secret", "node.sqlite3", "keys/policy.txt")
 
 
