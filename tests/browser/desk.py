@@ -10,6 +10,8 @@ from playwright.sync_api import Page, expect
 from safeconduct.basics import Lang, text
 from tests.web.served import A
 
+RECEIPT = ".govuk-panel--confirmation strong"
+
 
 class Desk:
     """Somebody at a browser.
@@ -70,7 +72,8 @@ class Desk:
         Raises:
             AssertionError: the page is no receipt; it says what the page says instead.
         """
-        panel = self.page.locator(".govuk-panel--confirmation strong")
+        self.page.wait_for_selector(f"{RECEIPT}, .govuk-error-summary, .sc-failure")
+        panel = self.page.locator(RECEIPT)
         if panel.count() == 0:
             raise AssertionError(self.page.inner_text("main")[:1_500])
         return int(panel.inner_text())
