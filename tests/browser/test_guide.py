@@ -34,12 +34,8 @@ def test_a_picture_of_the_guide_can_be_taken(sit_down: SitDown, name: str, tmp_p
     # Written over those of the guide only when asked: a picture differs with each telling.
     folder = PICTURES if os.environ.get("SAFECONDUCT_TAKE_PICTURES") else tmp_path
     folder.mkdir(exist_ok=True)
-    desk.page.screenshot(path=folder / f"{name}.png", clip=_top(width))
+    desk.page.screenshot(path=folder / f"{name}.png")
     assert (folder / f"{name}.png").stat().st_size > 5_000
-
-
-def _top(width: int) -> dict[str, float]:
-    return {"x": 0, "y": 0, "width": width, "height": 900}
 
 
 def test_the_guide_shows_every_picture_and_no_other() -> None:

@@ -15,6 +15,9 @@ from safeconduct.web.language import current
 MOMENT = {"en": "d MMM y, HH:mm ZZZZZ", "es": "d MMM y, HH:mm ZZZZZ"}
 """A moment shows its offset, since the parties to an agreement rarely share a clock."""
 
+DAY = {"en": "d MMMM y"}
+"""The day before the month, as on the agreements' papers; other languages as they have it."""
+
 
 def shown(value: object, lang: Lang | None = None) -> str:
     """A value of any kind of the field, in the language of the page.
@@ -31,7 +34,7 @@ def shown(value: object, lang: Lang | None = None) -> str:
     if isinstance(value, datetime):
         return str(format_datetime(_local(value), MOMENT.get(lang, MOMENT["en"]), locale=lang))
     if isinstance(value, date):
-        return str(format_date(value, "long", locale=lang))
+        return str(format_date(value, DAY.get(lang, "long"), locale=lang))
     if isinstance(value, Money):
         return str(format_currency(value.amount, value.currency.code, locale=lang))
     if isinstance(value, int | Decimal):
