@@ -11,4 +11,4 @@ if ! command -v npm >/dev/null; then
 fi
 mkdir -p "$folder"
 cp "$here/package.json" "$here/package-lock.json" "$folder/"
-npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error
+timeout 300 npm ci --prefix "$folder" --no-audit --no-fund --loglevel=error

@@ -39,4 +39,4 @@ $pip --only-binary :all: --requirement "$here/python/requirements.txt"
 $pip --no-deps --ignore-requires-python --only-binary :all: \
     --requirement "$here/python/requirements-newer-python.txt"
 cp "$here/node/package.json" "$here/node/package-lock.json" "$folder/node/"
-npm ci --prefix "$folder/node" --no-audit --no-fund --loglevel=error
+timeout 300 npm ci --prefix "$folder/node" --no-audit --no-fund --loglevel=error
