@@ -94,6 +94,32 @@ def test_a_form_without_its_token_writes_nothing_and_says_so() -> None:
     assert "This form has expired" in answer.words
 
 
+def test_a_stranger_s_report_of_an_order_has_a_receipt_with_its_moment() -> None:
+    stranger = Visitor()
+    asked = {"kind": "stay", "scope": "person", "person": "N5200", "request_key": "stranger"}
+    page = stranger.follow(stranger.post(f"{A}/do/report-order", asked))
+    assert re.search(r"Recorded at \d+ \w+ \d{4}, \d\d:\d\d", page.words)
+    assert Visitor().get(page_of(page)).status == 404, "a receipt is its sender's alone"
+
+
+def test_a_report_on_somebody_unknown_reads_like_one_on_somebody_known() -> None:
+    said = []
+    for person in ("N5200", "NOBODY"):
+        stranger = Visitor()
+        asked = {"kind": "stay", "scope": "person", "person": person, "request_key": person}
+        page = stranger.follow(stranger.post(f"{A}/do/report-order", asked))
+        said.append(
+            re.sub(r"Entry of the record \d+|Recorded at.*?Z|Leaf hash \w+", "", page.words)
+        )
+    assert said[0] == said[1]
+
+
+def page_of(page: Answer) -> str:
+    found = re.search(r"Entry of the record (\d+)", page.words)
+    assert found is not None
+    return f"{A}/entries/{found[1]}"
+
+
 def test_two_officers_at_once_overwrite_nothing() -> None:
     visitor = Visitor("directorate")
     given = {"person": "N5201", "expected_version": "0", "request_key": secrets.token_urlsafe(9)}

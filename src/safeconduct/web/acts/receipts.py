@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from datetime import datetime
 
 from django.http import HttpRequest
 
@@ -33,6 +34,11 @@ class Receipt:
     leaf: str
     at: str
     notes: tuple[str, ...]
+
+    @property
+    def moment(self) -> datetime | None:
+        """The instant at which it was recorded, aware."""
+        return datetime.fromisoformat(self.at) if self.at else None
 
 
 def keep_receipt(request: HttpRequest, done: Done) -> None:

@@ -35,7 +35,7 @@ def entry(request: HttpRequest, agreement: str, index: int) -> HttpResponse:
     context = {
         "agreement": agreement, "entry": index, "title": title,
         "leaf": receipt.leaf if receipt else "",
-        "recorded_at": first.recorded_at if first else receipt and receipt.at,
+        "recorded_at": first.recorded_at if first else receipt and receipt.moment,
         "recorded_by": first.actor_name if first else "",
         "notes": receipt.notes if receipt and is_known else (),
         "sections": [section_of(t, r, reading.names, download=False) for t, r in found],
