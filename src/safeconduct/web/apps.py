@@ -10,3 +10,9 @@ class WebConfig(AppConfig):
 
     name = "safeconduct.web"
     label = "web"
+
+    def ready(self) -> None:
+        """See to it that registers left by an earlier process are removed in time."""
+        from safeconduct.web.screening.keeping import watch  # noqa: PLC0415 - once apps are loaded
+
+        watch()

@@ -19,6 +19,7 @@ from safeconduct.web.oversight import views as oversight
 from safeconduct.web.persons import views as persons
 from safeconduct.web.public import proofs
 from safeconduct.web.public import views as public
+from safeconduct.web.screening import views as screening
 
 app_name = "web"
 
@@ -28,6 +29,7 @@ MANIFEST = [
     path("handover", handover.handover, name="handover"),
     path("escort", handover.escort, name="escort"),
     path("paper.pdf", paper.manifest, name="manifest_pdf"),
+    path("screening", screening.screening, name="screening"),
 ]
 
 AGREEMENT = [

@@ -19,7 +19,6 @@ from safeconduct.cli.progress import Steps, progress
 from safeconduct.cli.record.recording import AskedRecord, RecordOption
 from safeconduct.cli.screen.auditing import audit_registers
 from safeconduct.cli.screen.auditing import decided as decided_audit
-from safeconduct.cli.screen.reading import MANIFEST, read_rows
 from safeconduct.cli.screen.registers import open_register
 from safeconduct.cli.screen.reviewing import read_decisions, write_open
 from safeconduct.cli.screen.searches import Search, check_register, write_searches
@@ -29,6 +28,7 @@ from safeconduct.cli.written_files import keep_what_is_read
 from safeconduct.screening import Index, Person, Screened, Screening, Verdict, screening_report
 from safeconduct.screening.guard import guard as scan_in_full
 from safeconduct.screening.index.building import persons_of
+from safeconduct.tables.person_rows import MANIFEST, read_rows
 
 ManifestArgument = Annotated[str, typer.Argument(metavar="MANIFEST", help="cli.screen-manifest")]
 RegisterOption = Annotated[

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput, system_reason
-from safeconduct.cli.screen.reading import REGISTER, read_rows
 from safeconduct.record import file_digest
 from safeconduct.screening import Index, build_index, load_index, save_index
+from safeconduct.tables.person_rows import REGISTER, read_rows
 
 
 def open_register(file: Path, folder: Path | None) -> tuple[Index, tuple[Finding, ...]]:

@@ -63,6 +63,7 @@ def board(request: HttpRequest, agreement: str, transfer: str) -> HttpResponse:
         "orders": _orders(reading, transfer),
         "seal": _seal(request, reading, manifest, carried, judged) if judged else None,
         "acts": _acts(reading, manifest, request.path),
+        "screens": _screens(reading, transfer),
         "is_under_way": manifest is not None and manifest.text("state") in {"sealed", "dispatched"},
     }  # fmt: skip
     return render(request, "web/board/board.html", context)
@@ -81,6 +82,12 @@ def _head(manifest: KeptRow | None) -> dict[str, object]:
         "destination": manifest.text("destination"),
         "departs": manifest.instant("departs_at"),
     }
+
+
+def _screens(reading: Reader, transfer: str) -> bool:
+    """Whether the reader may hold the manifest against a register."""
+    now = reading.view.as_of is None
+    return now and reading.may(Right.RECORD_SEARCH, transfer=transfer)
 
 
 ACTS: Mapping[str, tuple[str, ...]] = MappingProxyType(

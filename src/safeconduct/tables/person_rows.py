@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from safeconduct.basics import Finding, Location, Message, Severity, WrongInput
-from safeconduct.cli.books import as_finding
 from safeconduct.engine import column_types, identifier, session
 from safeconduct.screening.person import COLUMNS, NAMES
-from safeconduct.tables import Column, Kind, Shape, load, reading
+from safeconduct.tables.loading import load
+from safeconduct.tables.shapes import Column, Kind, Shape
+from safeconduct.tables.table import reading
 
 if TYPE_CHECKING:
     import duckdb
@@ -66,7 +67,10 @@ def read_rows(file: Path, shape: Shape) -> Rows:
         with reading(loaded.file):
             table = connection.sql(f"{query} ORDER BY line").to_arrow_table()
             twice = _twice(connection, query, loaded.file)
-    refused = tuple(as_finding(row, loaded.file) for row in loaded.refused)
+    refused = tuple(
+        Finding(row.message, location=Location(loaded.file, row.line, row.column))
+        for row in loaded.refused
+    )
     return Rows(table, refused, twice)
 
 
