@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import os
 import re
 import secrets
+import time
 from pathlib import Path
 
 import pytest
@@ -104,7 +106,10 @@ def test_a_candidate_is_explained_and_holds_until_it_is_decided() -> None:
     assert 'lang="es"' in part
     assert "Weight, in bits" in part
     visitor.post(PAGE, form)
-    assert "The search is not complete" in of_person(visitor.get(PAGE))[0]
+    held, form = of_person(visitor.get(PAGE))
+    assert "The search is not complete" in held
+    visitor.post(PAGE, form | {"ruling-2": "other", "why-2": "Another date of birth on file."})
+    assert "The search is complete" in of_person(visitor.get(PAGE))[0]
 
 
 @pytest.mark.parametrize(
@@ -176,6 +181,16 @@ def test_the_register_is_kept_for_its_owner_alone_and_removed_at_the_end() -> No
     assert "The register is no longer kept" in late.words
 
 
+def test_a_register_is_removed_after_an_hour_whoever_comes_next() -> None:
+    visitor, page = screened(NOBODY)
+    folder = served().home / "screenings" / of_person(page)[1]["review"]
+    long_ago = time.time() - 60 * 60 - 1
+    os.utime(folder, (long_ago, long_ago))
+    Visitor("directorate").get(PAGE)
+    assert not folder.exists()
+    assert "The register is no longer kept" in visitor.get(PAGE).words
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -186,6 +201,7 @@ def test_the_register_is_kept_for_its_owner_alone_and_removed_at_the_end() -> No
         ("register.parquet", b"PAR1"),
         ("register.exe", b"MZ"),
         ("../../register", b"record,full_name\nR-1,A B\n"),
+        ("register.csv", b"record,full_name\n" + b"R,A B\n" * 50_001),
         ("register.csv", b"x" * (16 * 1024 * 1024 + 1)),
     ],
 )

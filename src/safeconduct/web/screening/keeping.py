@@ -20,6 +20,9 @@ from safeconduct.screening import Index, build_index, load_index, save_index
 from safeconduct.tables.person_rows import REGISTER, read_rows
 
 LARGEST = 16 * 1024 * 1024
+MOST_ROWS = 50_000
+"""Beyond so many a page would keep its reader waiting; the command takes any register."""
+
 AN_HOUR = 60 * 60
 ENDINGS = frozenset({".csv", ".xlsx", ".parquet"})
 
@@ -68,8 +71,12 @@ def kept(name: str) -> Register | None:
     file = next(folder.glob("register.*"), None)
     if not name or file is None or _seconds_left(folder) <= 0:
         return None
-    index = load_index(folder / "index", file_digest(file))
-    rows = read_rows(file, REGISTER)
+    try:
+        index = load_index(folder / "index", file_digest(file))
+        rows = read_rows(file, REGISTER)
+    except (WrongInput, OSError):
+        # It was removed while it was read, or the rules are others since the node was renewed.
+        return None
     message = Message.of("screening.cell-unread")
     unread = (
         Finding(message, Severity.ATTENTION, Location("", line, column))
@@ -104,6 +111,8 @@ def _fill(folder: Path, ending: str, given: UploadedFile[Any]) -> None:
         for piece in given.chunks():
             stream.write(piece)
     rows = read_rows(file, REGISTER)
+    if rows.table.num_rows > MOST_ROWS:
+        raise _wrong(Message.of("web.file-too-many", most=MOST_ROWS))
     lines = tuple(finding.location.line or 0 for finding in rows.refused)
     save_index(build_index(rows.table, file_digest(file), lines), folder / "index")
     for path in (folder / "index").rglob("*"):

@@ -102,6 +102,11 @@ class TellsOfPerson:
     recorded: Recorded | None = None
     errors: tuple[Finding, ...] = ()
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether a complete search is recorded, so that nothing more is asked."""
+        return self.recorded is not None and self.recorded.is_complete
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
