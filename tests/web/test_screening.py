@@ -181,6 +181,17 @@ def test_the_register_is_kept_for_its_owner_alone_and_removed_at_the_end() -> No
     assert "The register is no longer kept" in late.words
 
 
+def test_a_register_goes_with_its_session() -> None:
+    # A session of its own: other tests go on with those of the cast.
+    visitor, node = Visitor(), served()
+    visitor.post("/account/login/", {"login": node.emails["registry"], "password": node.password})
+    assert hand_in(visitor, NOBODY).status == 302
+    folder = node.home / "screenings" / of_person(visitor.get(PAGE))[1]["review"]
+    assert folder.exists()
+    visitor.post("/account/logout/", {})
+    assert not folder.exists()
+
+
 def test_a_register_is_removed_after_an_hour_whoever_comes_next() -> None:
     visitor, page = screened(NOBODY)
     folder = served().home / "screenings" / of_person(page)[1]["review"]

@@ -12,7 +12,12 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """See to it that registers left by an earlier process are removed in time."""
-        from safeconduct.web.screening.keeping import watch  # noqa: PLC0415 - once apps are loaded
+        """See to it that registers under review go when their session does, or in time."""
+        # These need the applications to be loaded.
+        from django.contrib.auth.signals import user_logged_out  # noqa: PLC0415
 
+        from safeconduct.web.screening.keeping import watch  # noqa: PLC0415
+        from safeconduct.web.screening.review import sign_out  # noqa: PLC0415
+
+        user_logged_out.connect(sign_out)
         watch()

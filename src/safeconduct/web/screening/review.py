@@ -63,3 +63,9 @@ def end_review(request: HttpRequest) -> None:
     held = request.session.pop(SESSION, None)
     if held:
         remove(held["name"])
+
+
+def sign_out(*, request: HttpRequest | None = None, **_: object) -> None:
+    """End the review with the session."""
+    if request is not None and hasattr(request, "session"):
+        end_review(request)
