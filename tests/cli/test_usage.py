@@ -10,7 +10,7 @@ from safeconduct.cli.main import run
 
 CASES = [
     ("", "safeconduct [OPTIONS] COMMAND", 0),
-    ("cuont", "There is no command cuont. Did you mean count?", 2),
+    ("cuont", "There is no command cuont. Did you mean count", 2),
     ("xyz", "There is no command xyz. `safeconduct --help` lists the commands.", 2),
     ("count --lang es", "Falta BOOKINGS.", 2),
     ("count a.csv --rule x --lang es", "--rule no puede ser x. Es uno de: arrival-not-dep", 2),

@@ -36,7 +36,8 @@ class Node:
     @property
     def environment(self) -> dict[str, str]:
         return {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if "SAFECONDUCT" not in name},
+            "DJANGO_SETTINGS_MODULE": "safeconduct.site.settings",
             "SAFECONDUCT_HOME": str(self.home),
             "SAFECONDUCT_ORIGIN": f"{self.name}.example/log",
             "SAFECONDUCT_STATE": str(self.home.parent / f"state-{self.name}"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
+import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from tests.house.project import ROOT
 from tests.web.served import told
@@ -25,6 +29,15 @@ def test_the_story_ends_on_an_evening_whenever_it_is_told() -> None:
     assert _python("-c", program, home=told()).stdout.split() == ["18"] * 24
 
 
+def wait_for(url: str) -> None:
+    """Wait until somebody answers at an address of this machine."""
+    port = urlsplit(url).port
+    for _ in range(300):
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port or 0), 1):
+            return
+        time.sleep(0.1)
+
+
 def test_a_demonstration_is_served_and_stops_when_told() -> None:
     command = [sys.executable, "-m", "safeconduct.cli", "serve", "--demo", "--json", "--port", "0"]
     server = subprocess.Popen(
@@ -33,6 +46,7 @@ def test_a_demonstration_is_served_and_stops_when_told() -> None:
     assert server.stdout is not None
     lines = list(iter(server.stdout.readline, "}\n"))
     said = json.loads("".join([*lines, "}"]))
+    wait_for(said["url"])
     server.send_signal(signal.SIGINT)
     assert server.wait(20) in {0, 130}
     server.stdout.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +13,10 @@ import pytest
 from safeconduct.casework import MemoryStore, NodeKeys, Store
 from tests.casework.world import OPENED
 from tests.store import databases
+
+# Browser tests of the same process leave an event loop running, in which Django would refuse to
+# ask its database; nothing here is asynchronous.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 databases.set_up_django()
 

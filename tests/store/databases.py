@@ -105,12 +105,13 @@ class Server:
 
     def run(self, program: str, *arguments: str) -> None:
         """Run one of Debian's programs as a user that is not root."""
-        subprocess.run(_as_nobody_special(program, *arguments), check=True, capture_output=True)
-
-
-def _as_nobody_special(program: str, *arguments: str) -> list[str]:
-    command = [str(BINARIES / program), *arguments]
-    return ["runuser", "-u", USER, "--", *command] if os.geteuid() == 0 else command
+        subprocess.run(
+            [str(BINARIES / program), *arguments],
+            check=True,
+            capture_output=True,
+            cwd=self.folder,
+            user=USER if os.geteuid() == 0 else None,
+        )
 
 
 @contextlib.contextmanager
