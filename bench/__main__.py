@@ -7,7 +7,7 @@ import sys
 
 from bench.machine import describe
 
-CONTESTS = ("counting", "reconciling", "clearance", "record", "screening")
+CONTESTS = ("counting", "reconciling", "clearance", "record", "screening", "node")
 """Modules of this folder, each with a function ``main()``."""
 
 
