@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from safeconduct.casework import Done, Refused, read_asked
 from safeconduct.casework.catalogue import ACTS
+from safeconduct.casework.clearing import gate
 from safeconduct.casework.door import perform
 from safeconduct.casework.story.cast import AGREEMENT
-from safeconduct.casework.story.people import Someone
+from safeconduct.casework.story.people import Someone, someone
+from safeconduct.casework.terms import terms_in_force
+from safeconduct.clearance import Outcome
 from safeconduct.oversight import code_digest
 from safeconduct.policy import ANYBODY
 from tests.casework.world import World
@@ -28,6 +34,15 @@ def ask(world: World, **told: object) -> Done | Refused:
 def with_code(world: World, who: Someone) -> None:
     world.do("keep-contact", "prisons", person=who.key, kind="relative", full_name="A relative",
              code_digest=code_digest(CODE, who.key))  # fmt: skip
+
+
+def do(world: World, name: str, version: int | None = None, **told: object) -> Done | Refused:
+    act = ACTS[name]
+    asked = read_asked(act.asked, told)
+    assert not isinstance(asked, tuple)
+    world.later(seconds=1)
+    ports = world.teller.ports
+    return perform(act, asked, ANYBODY, AGREEMENT, ports, expected_version=version)
 
 
 def answered(outcome: Done | Refused) -> tuple[str, str]:
@@ -132,3 +147,55 @@ def test_the_facility_does_not_answer(world: World) -> None:
     assert isinstance(outcome, Done)
     told = {"request": outcome.key_of("locate_requests")}
     assert world.why_not("answer-location", "governor", **told) == ["policy.denied"]
+
+
+def codes(outcome: Done | Refused) -> list[str]:
+    assert isinstance(outcome, Done)
+    return [finding.code for finding in outcome.findings]
+
+
+def test_a_stranger_s_challenge_stands_before_anybody_is_registered(world: World) -> None:
+    filed = do(world, "file-challenge", person="N8000", kind="habeas")
+    assert codes(filed) == ["casework.challenge-on-stranger"], "for officers, not for the receipt"
+    world.do("register-person", "prisons", person="N8000", full_name="Gives a name")
+    (challenge,) = world.view.rows("challenges", person="N8000", open_only=True)
+    assert challenge.text("state") == "open"
+
+
+def test_a_challenge_filed_before_its_person_is_registered_binds_at_the_gate(world: World) -> None:
+    do(world, "file-challenge", person=someone(2).key, kind="habeas")
+    persons = [who.key for who in world.prepared(1, 2)]
+    terms = terms_in_force(world.view)
+    assert terms is not None
+    first, second = gate(world.view, terms, persons, world.clock.now()).persons
+    assert first.outcome is Outcome.NO_BAR_FOUND
+    assert second.outcome is not Outcome.NO_BAR_FOUND
+
+
+def test_a_challenge_is_never_refused_for_its_key_or_its_clock(world: World) -> None:
+    (who,) = world.received(1)
+    told: dict[str, Any] = {"person": who.key, "kind": "appeal", "challenge": "C-1"}
+    assert codes(do(world, "file-challenge", **told)) == []
+    ahead = (world.clock.now() + timedelta(hours=1)).isoformat()
+    again = do(world, "file-challenge", **told, filed_at=ahead)
+    assert codes(again) == ["casework.challenge-under-another-key", "casework.taken-as-now"]
+    first, second = world.view.rows("challenges", person=who.key)
+    assert first.key == "C-1" != second.key
+    assert second.instant("filed_at") == world.clock.now()
+
+
+PROTECTING: tuple[tuple[str, dict[str, object]], ...] = (
+    ("ask-location", {"asked_by": "A relative", "relation": "relative", "about": "My brother"}),
+    ("report-order", {"kind": "stay", "scope": "person"}),
+    ("file-challenge", {"kind": "habeas"}),
+)
+
+
+@pytest.mark.parametrize(("name", "told"), PROTECTING)
+@pytest.mark.parametrize("version", [None, 0, 1, 99])
+def test_no_version_that_a_stranger_names_tells_who_is_registered(
+    world: World, name: str, told: dict[str, object], version: int | None
+) -> None:
+    (who,) = world.received(1)
+    for person in (who.key, "nobody-of-that-key"):
+        assert isinstance(do(world, name, version, **told, person=person), Done)

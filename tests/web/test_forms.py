@@ -102,12 +102,25 @@ def test_a_stranger_s_report_of_an_order_has_a_receipt_with_its_moment() -> None
     assert Visitor().get(page_of(page)).status == 404, "a receipt is its sender's alone"
 
 
-def test_a_report_on_somebody_unknown_reads_like_one_on_somebody_known() -> None:
+STRANGERS = {
+    "report-order": {"kind": "stay", "scope": "person"},
+    "file-challenge": {"kind": "habeas"},
+    "ask-location": {"asked_by": "A relative", "relation": "relative", "about": "My brother"},
+}
+
+
+@pytest.mark.parametrize("act", STRANGERS)
+@pytest.mark.parametrize("version", ["", "0"])
+def test_what_a_stranger_does_about_somebody_unknown_reads_like_about_somebody_known(
+    act: str, version: str
+) -> None:
     said = []
     for person in ("N5200", "NOBODY"):
         stranger = Visitor()
-        asked = {"kind": "stay", "scope": "person", "person": person, "request_key": person}
-        page = stranger.follow(stranger.post(f"{A}/do/report-order", asked))
+        asked = {**STRANGERS[act], "person": person, "expected_version": version,
+                 "request_key": secrets.token_urlsafe(9)}  # fmt: skip
+        page = stranger.follow(stranger.post(f"{A}/do/{act}", asked))
+        assert "Recorded at" in page.words
         said.append(
             re.sub(r"Entry of the record \d+|Recorded at.*?Z|Leaf hash \w+", "", page.words)
         )

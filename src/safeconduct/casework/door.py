@@ -14,7 +14,7 @@ from safeconduct.casework.plan import Plan
 from safeconduct.casework.ports import Ports, Remembered, Request, Transaction
 from safeconduct.casework.situation import Situation, fault
 from safeconduct.casework.versions import changed_since
-from safeconduct.policy import Actor
+from safeconduct.policy import GRANTED, Actor, Role
 from safeconduct.record import Refused as NotRecorded
 
 A = TypeVar("A")
@@ -73,7 +73,8 @@ def _within(
     with ports.store.transaction(agreement) as transaction:
         if (before := transaction.remembered(request)) is not None:
             return _again(before, request)
-        if stale := changed_since(asked, transaction, expected_version):
+        version = _version_read(act, expected_version)
+        if stale := changed_since(asked, transaction, version):
             return Refused(stale)
         now, notes = _instant(transaction, ports.clock.now())
         planned = act.plan(asked, _situation(transaction, actor, now, ports))
@@ -82,6 +83,15 @@ def _within(
         event, found = planned.event or act.event, (*planned.findings, *notes)
         whole = replace(planned, event=event, findings=found)
         return transaction.keep(act.name, whole, actor, now, request)
+
+
+def _version_read(act: Act[A], version: int | None) -> int | None:
+    """The version to compare; none for what anybody may do.
+
+    Such an act replaces no row, and to whoever guesses a version a refusal would tell that the
+    row is there and who wrote it.
+    """
+    return None if Role.PUBLIC in GRANTED.get(act.right, {}) else version
 
 
 def _situation(transaction: Transaction, actor: Actor, now: datetime, ports: Ports) -> Situation:
