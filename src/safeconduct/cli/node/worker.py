@@ -33,7 +33,7 @@ def worker(
     as_json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
-    """Publish the record, and ask of everybody held whether a title stands."""
+    """Publish the record, ask of everybody held whether a title stands, and send notices."""
     del lang
     set_up(home)
     ready_database()
@@ -47,7 +47,7 @@ def worker(
 
 def _round(ports: Any, *, as_json: bool) -> tuple[Finding, ...]:
     now: datetime = ports.clock.now()
-    found = (*_publish(ports, now), *_held(ports, now))
+    found = (*_publish(ports, now), *_held(ports, now), *_notices(ports, now))
     if as_json:
         print_json({"at": now.isoformat(), "findings": [finding_as_json(one) for one in found]})
     else:
@@ -78,3 +78,9 @@ def _held(ports: Any, now: datetime) -> tuple[Finding, ...]:
         if terms is not None:
             found += watching.legality_now(view, terms, now).findings
     return tuple(found)
+
+
+def _notices(ports: Any, now: datetime) -> tuple[Finding, ...]:
+    notices = importlib.import_module("safeconduct.store.notices")
+    sent: tuple[Finding, ...] = notices.send_notices(ports.store, now)
+    return sent

@@ -2,6 +2,7 @@
 
 from safeconduct.store.models.account import Account, Accounts
 from safeconduct.store.models.log import JournalEntry, LogPrivate, LogPublic
+from safeconduct.store.models.notices import SentNotice
 from safeconduct.store.models.reads import Read
 from safeconduct.store.models.requests import PerformedRequest
 from safeconduct.store.models.rows import CurrentRow, PersonalValues, StatedRow
@@ -17,6 +18,7 @@ __all__ = [
     "PerformedRequest",
     "PersonalValues",
     "Read",
+    "SentNotice",
     "StatedRow",
     "TheirEntry",
     "TheirRow",
