@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -167,14 +168,18 @@ def opened(
     )
 
 
-def ours_flat(case: str) -> dict[str, int]:
-    """Outcome and one column a condition, as a table."""
-    return _ours(case, flat_conditions())
+def ours_flat(case: str) -> Iterator[dict[str, int]]:
+    """Outcome and one column a condition, as a table; the terms are read before."""
+    conditions = flat_conditions()
+    yield {}
+    yield _ours(case, conditions)
 
 
-def ours_relational(case: str) -> dict[str, int]:
-    """Outcome and one column a condition, as a table."""
-    return _ours(case, relational_conditions())
+def ours_relational(case: str) -> Iterator[dict[str, int]]:
+    """Outcome and one column a condition, as a table; the terms are read before."""
+    conditions = relational_conditions()
+    yield {}
+    yield _ours(case, conditions)
 
 
 def _ours(case: str, conditions: list[Condition]) -> dict[str, int]:
@@ -185,9 +190,10 @@ def _ours(case: str, conditions: list[Condition]) -> dict[str, int]:
         return dict(counted.fetchall())
 
 
-def ours_findings(case: str) -> int:
+def ours_findings(case: str) -> Iterator[int]:
     """Every finding in columns, one a condition under its id, written to Parquet."""
     conditions = relational_conditions()
+    yield 0
     with session(memory_limit=MEMORY) as connection, tempfile.TemporaryDirectory() as folder:
         statement = opened(connection, case, conditions)
         target = Path(folder) / "findings.parquet"
@@ -198,7 +204,7 @@ def ours_findings(case: str) -> int:
             f"TO '{target}' (FORMAT parquet)"
         )
         found = connection.execute(f"SELECT count(*) FROM '{target}'").fetchone()
-        return int(found[0]) if found else 0
+        yield int(found[0]) if found else 0
 
 
 def ours_command(case: str) -> dict[str, int]:
@@ -209,14 +215,18 @@ def ours_command(case: str) -> dict[str, int]:
     return {outcome.value: number for outcome, number in answered.outcomes.items()}
 
 
-def floor_flat(case: str) -> str:
+def floor_flat(case: str) -> Iterator[str]:
     """Sum every column that the flat conditions read."""
-    return _floor(case, flat_conditions())
+    conditions = flat_conditions()
+    yield ""
+    yield _floor(case, conditions)
 
 
-def floor_relational(case: str) -> str:
+def floor_relational(case: str) -> Iterator[str]:
     """Sum every column that the relational conditions read."""
-    return _floor(case, relational_conditions())
+    conditions = relational_conditions()
+    yield ""
+    yield _floor(case, conditions)
 
 
 _SUMS = {
