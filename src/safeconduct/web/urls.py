@@ -6,12 +6,14 @@ from django.urls import include, path
 
 from safeconduct.web.acts import doing
 from safeconduct.web.agreements import views as agreements
+from safeconduct.web.board import clearance_paper
 from safeconduct.web.board import views as board
 from safeconduct.web.custody import views as custody
 from safeconduct.web.entries import views as entries
 from safeconduct.web.files import views as files
-from safeconduct.web.handover import paper
+from safeconduct.web.handover import paper, receipt
 from safeconduct.web.handover import views as handover
+from safeconduct.web.money import statement_paper
 from safeconduct.web.money import views as money
 from safeconduct.web.neighbours import taking
 from safeconduct.web.neighbours import views as neighbours
@@ -26,7 +28,9 @@ app_name = "web"
 MANIFEST = [
     path("", board.board, name="board"),
     path("people/<path:person>/findings", board.findings, name="findings"),
+    path("people/<path:person>/clearance.pdf", clearance_paper.clearance, name="clearance_pdf"),
     path("handover", handover.handover, name="handover"),
+    path("handover.pdf", receipt.receipt, name="receipt_pdf"),
     path("escort", handover.escort, name="escort"),
     path("paper.pdf", paper.manifest, name="manifest_pdf"),
     path("screening", screening.screening, name="screening"),
@@ -42,6 +46,7 @@ AGREEMENT = [
     path("people", persons.persons, name="persons"),
     path("people/<path:key>", persons.person, name="person"),
     path("places/<path:key>", custody.place, name="place"),
+    path("statements/<path:key>/paper.pdf", statement_paper.statement, name="statement_pdf"),
     path("statements/<path:key>", money.statement, name="statement"),
     path("inspections/<path:key>", oversight.inspection, name="inspection"),
     path("deadlines", oversight.due, name="deadlines"),

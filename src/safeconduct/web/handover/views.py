@@ -41,6 +41,7 @@ def handover(request: HttpRequest, agreement: str, transfer: str) -> HttpRespons
         "reasons": [(code, code_label(code, current())) for code in REFUSAL_REASONS],
         "may_receive": reading.may(Right.RECEIVE, transfer=transfer, **_to(manifest)),
         "stops": _stops(reading, transfer),
+        "has_receipt": bool(reading.view.rows("handovers", transfer=transfer)),
     }  # fmt: skip
     return render(request, "web/handover/handover.html", context)
 
