@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from safeconduct.basics import ENGLISH, Lang, languages
+from safeconduct.store.models import Account
 
 QUERY = "lang"
 
 
 class LanguageMiddleware:
-    """Sets the language of one request; a choice in the address is kept in a cookie."""
+    """Sets the language of one request; a choice in the address is kept in a cookie.
+
+    Whoever is signed in is then also written to in that language.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
@@ -37,7 +43,17 @@ class LanguageMiddleware:
                 samesite="Lax",
                 secure=settings.SESSION_COOKIE_SECURE,
             )
+            _remember(request, lang)
         return response
+
+
+def _remember(request: HttpRequest, lang: Lang) -> None:
+    account = getattr(request, "user", None)
+    if isinstance(account, Account) and account.language != lang:
+        account.language = lang
+        # The page is shown although the disk is full: the cookie keeps the choice meanwhile.
+        with suppress(DatabaseError):
+            account.save(update_fields=["language"])
 
 
 def language_of(request: HttpRequest) -> Lang:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from babel import Locale
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.dateparse import parse_datetime
 
-from safeconduct.basics import languages, text
+from safeconduct.basics import ENGLISH, Lang, languages, text
 from safeconduct.web.language import QUERY, current
 from safeconduct.web.navigation import Link, navigation
 
@@ -58,5 +59,13 @@ def _language_links(request: HttpRequest) -> list[LanguageLink]:
         query = request.GET.copy()
         query[QUERY] = lang
         href = f"?{query.urlencode()}"
-        links.append(LanguageLink(lang, text("web.own-name", lang), href, lang == current()))
+        links.append(LanguageLink(lang, _own_name(lang), href, lang == current()))
     return links
+
+
+def _own_name(lang: Lang) -> str:
+    """What a language calls itself; one whose catalogue does not say so is not called English."""
+    said = text("web.own-name", lang)
+    if lang == ENGLISH or said != text("web.own-name", ENGLISH):
+        return said
+    return str(Locale.parse(lang).get_language_name(lang) or lang).capitalize()

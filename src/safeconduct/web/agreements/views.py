@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from safeconduct.agreement.sentences import Voice, by_clause
 from safeconduct.agreement.terms_hash import terms_hash
-from safeconduct.basics import ENGLISH, Lang
 from safeconduct.policy import Right
 from safeconduct.store.node import ports
 from safeconduct.web.agreements.waiting import waiting
@@ -102,8 +101,7 @@ def terms(request: HttpRequest, agreement: str) -> HttpResponse:
     if in_force is None:
         raise AssertionError
     on = _day(request.GET.get("on", ""))
-    lang = current() if current() in {"en", "es"} else ENGLISH
-    voice = Voice(Lang(lang), on)
+    voice = Voice(current(), on)
     clauses = [
         {
             "clause": said.clause, "about": said.about, "source": said.source.title,
