@@ -104,6 +104,21 @@ class MemoryView:
             and (row.is_open or not open_only)
         )
 
+    def rows_by_table(
+        self, tables: Collection[str], *, open_only: bool = False
+    ) -> dict[str, tuple[KeptRow, ...]]:
+        """The rows of several tables."""
+        return {table: self.rows(table, open_only=open_only) for table in tables}
+
+    def began(self, tables: Collection[str]) -> dict[tuple[str, str], datetime]:
+        """By table and key, when what a row tells of happened, as its first version says."""
+        return {
+            (table, key): versions[0].happened_at
+            for table in tables
+            for key, versions in self._of(table).items()
+            if self._is_recorded(versions[0])
+        }
+
     def history(self, table: str, key: str) -> tuple[KeptRow, ...]:
         """Every version of a row recorded by the moment, the oldest first."""
         return tuple(row for row in self._of(table).get(key, ()) if self._is_recorded(row))

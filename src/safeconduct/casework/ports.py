@@ -45,6 +45,16 @@ class View(Protocol):
         """The rows of a table, each in its version of the moment, in the order of first entry."""
         ...
 
+    def rows_by_table(
+        self, tables: Collection[str], *, open_only: bool = False
+    ) -> Mapping[str, tuple[KeptRow, ...]]:
+        """The rows of several tables, as :meth:`rows` gives those of each, read at once."""
+        ...
+
+    def began(self, tables: Collection[str]) -> Mapping[tuple[str, str], datetime]:
+        """By table and key, when what a row tells of happened, as its first version says."""
+        ...
+
     def history(self, table: str, key: str) -> tuple[KeptRow, ...]:
         """Every version of a row recorded by the moment, the oldest first."""
         ...

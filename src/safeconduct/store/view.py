@@ -84,6 +84,22 @@ class DatabaseView:
             wanted &= Q(is_open=True)
         return self._found(wanted)
 
+    def rows_by_table(
+        self, tables: Collection[str], *, open_only: bool = False
+    ) -> dict[str, tuple[KeptRow, ...]]:
+        """The rows of several tables, in one query."""
+        wanted = Q(table__in=tables, is_open=True) if open_only else Q(table__in=tables)
+        found: dict[str, list[KeptRow]] = {table: [] for table in tables}
+        for row in self._found(wanted):
+            found[row.table].append(row)
+        return {table: tuple(rows) for table, rows in found.items()}
+
+    def began(self, tables: Collection[str]) -> dict[tuple[str, str], datetime]:
+        """By table and key, when what a row tells of happened, as its first version says."""
+        first = StatedRow.objects.filter(agreement=self._agreement, table__in=tables, version=1)
+        known = first if self._as_of is None else first.filter(recorded_at__lte=self._as_of)
+        return {(t, key): at for t, key, at in known.values_list("table", "key", "happened_at")}
+
     def history(self, table: str, key: str) -> tuple[KeptRow, ...]:
         """Every version of a row recorded by the moment, the oldest first."""
         return _read(self._versions(table, key).order_by("version"), _FIELDS)

@@ -6,32 +6,32 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from safeconduct.casework.ports import View
 from safeconduct.casework.row import KeptRow
+from safeconduct.casework.watching.read_once import ReadOnce
 from safeconduct.oversight import DutyItem, Happening
 
-_Shows = Callable[[Happening, View], datetime | None]
+_Shows = Callable[[Happening, ReadOnce], datetime | None]
 
 
-def done_at(items: Iterable[DutyItem], view: View) -> dict[str, datetime]:
+def done_at(items: Iterable[DutyItem], known: ReadOnce) -> dict[str, datetime]:
     """When each duty was done, by its key; those that are not done are left out."""
-    recorded = {row.key: row.instant("done_at") for row in view.rows("duties")}
+    recorded = {row.key: row.instant("done_at") for row in known.rows("duties")}
     done = {}
     for item in items:
         shows = _SHOWN_BY.get(item.duty)
-        at = recorded.get(item.key) or (shows(item.about, view) if shows else None)
+        at = recorded.get(item.key) or (shows(item.about, known) if shows else None)
         if at is not None:
             done[item.key] = at
     return done
 
 
-def _row_of(about: Happening, table: str, view: View) -> KeptRow | None:
-    return view.row(table, about.key.partition("/")[2])
+def _row_of(about: Happening, table: str, known: ReadOnce) -> KeptRow | None:
+    return known.row(table, about.key.partition("/")[2])
 
 
 def _cell(table: str, column: str) -> _Shows:
-    def shows(about: Happening, view: View) -> datetime | None:
-        row = _row_of(about, table, view)
+    def shows(about: Happening, known: ReadOnce) -> datetime | None:
+        row = _row_of(about, table, known)
         return None if row is None else row.instant(column)
 
     return shows
@@ -40,8 +40,8 @@ def _cell(table: str, column: str) -> _Shows:
 def _first(table: str, column: str, code: tuple[str, str] | None = None) -> _Shows:
     """The first moment, from the happening on, that a row of the person holds."""
 
-    def shows(about: Happening, view: View) -> datetime | None:
-        rows = view.rows(table, person=about.person) if about.person else ()
+    def shows(about: Happening, known: ReadOnce) -> datetime | None:
+        rows = known.of_person(table, about.person)
         moments = [row.instant(column) for row in rows
                    if code is None or row.text(code[0]) == code[1]]  # fmt: skip
         return min((at for at in moments if at is not None and at >= about.at), default=None)
@@ -49,15 +49,15 @@ def _first(table: str, column: str, code: tuple[str, str] | None = None) -> _Sho
     return shows
 
 
-def _everybody_answered(about: Happening, view: View) -> datetime | None:
-    lines = view.rows("handover_lines", transfer=about.transfer)
+def _everybody_answered(about: Happening, known: ReadOnce) -> datetime | None:
+    lines = known.of_transfer("handover_lines", about.transfer)
     settled = [line.instant("settled_at") for line in lines]
-    known = [at for at in settled if at is not None]
-    return max(known) if known and len(known) == len(settled) else None
+    said = [at for at in settled if at is not None]
+    return max(said) if said and len(said) == len(settled) else None
 
 
-def _title_or_free(about: Happening, view: View) -> datetime | None:
-    clocks = view.rows("releases", person=about.person) if about.person else ()
+def _title_or_free(about: Happening, known: ReadOnce) -> datetime | None:
+    clocks = known.of_person("releases", about.person)
     over = [row for row in clocks if row.text("state") != "due" and row.recorded_at >= about.at]
     return min((row.recorded_at for row in over), default=None)
 

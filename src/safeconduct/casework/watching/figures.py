@@ -9,10 +9,16 @@ from types import MappingProxyType
 from safeconduct.basics import Period
 from safeconduct.casework.ports import View
 from safeconduct.casework.row import KeptRow
+from safeconduct.casework.watching.read_once import ReadOnce
 from safeconduct.oversight import Counted, Figures, public_figures
 
 _PROTECTING = ("notices", "counsel", "searches", "assessments", "examinations")
 """Facts that protect: they count as attested only from outside the proposing office."""
+
+_READ = (
+    *_PROTECTING, "bookings", "clearances", "deaths", "handover_lines", "incidents", "inspections",
+    "manifest_lines", "manifests", "offices", "releases", "returns",
+)  # fmt: skip
 
 
 def figures_now(view: View, window: Period) -> Figures:
@@ -22,27 +28,28 @@ def figures_now(view: View, window: Period) -> Figures:
         view: what is known.
         window: the days, half-open.
     """
-    counted = [one for day, one in _counted(view) if day in window]
+    known = ReadOnce(view, _READ)
+    counted = [one for day, one in _counted(known) if day in window]
     return public_figures(
         counted,
-        notices=_notices(view, window),
-        signatures=_signatures(view, window),
-        attested=_attested(view),
+        notices=_notices(known, window),
+        signatures=_signatures(known, window),
+        attested=_attested(known),
     )
 
 
-def _counted(view: View) -> Iterator[tuple[date, Counted]]:
+def _counted(known: ReadOnce) -> Iterator[tuple[date, Counted]]:
     for figure, (table, moment_of) in _FIGURES.items():
-        for row in view.rows(table):
+        for row in known.rows(table):
             at = moment_of(row)
             if at is not None:
-                yield at.date(), Counted(figure, f"{at:%Y-%m}", _place_of(row, view))
+                yield at.date(), Counted(figure, f"{at:%Y-%m}", _place_of(row, known))
 
 
-def _place_of(row: KeptRow, view: View) -> str:
+def _place_of(row: KeptRow, known: ReadOnce) -> str:
     if row.place:
         return row.place
-    manifest = view.row("manifests", row.transfer) if row.transfer else None
+    manifest = known.row("manifests", row.transfer) if row.transfer else None
     return "" if manifest is None else manifest.text("destination")
 
 
@@ -83,41 +90,41 @@ _FIGURES: Mapping[str, tuple[str, Callable[[KeptRow], datetime | None]]] = Mappi
 )  # fmt: skip
 
 
-def _notices(view: View, window: Period) -> Iterator[tuple[datetime, datetime]]:
+def _notices(known: ReadOnce, window: Period) -> Iterator[tuple[datetime, datetime]]:
     """For each person who boarded: the last notice of the transfer before, and the boarding."""
-    for line in view.rows("handover_lines"):
-        boarded = view.history("handover_lines", line.key)[0].happened_at
-        served = [at for row in view.rows("notices", person=line.person)
+    for line in known.rows("handover_lines"):
+        boarded = known.began(line)
+        served = [at for row in known.of_person("notices", line.person)
                   if row.text("kind") == "transfer"
                   and (at := row.instant("served_at")) is not None and at <= boarded]  # fmt: skip
         if served and boarded.date() in window:
             yield max(served), boarded
 
 
-def _signatures(view: View, window: Period) -> Iterator[tuple[str, datetime]]:
-    for row in view.rows("clearances"):
+def _signatures(known: ReadOnce, window: Period) -> Iterator[tuple[str, datetime]]:
+    for row in known.rows("clearances"):
         at = row.instant("signed_at")
         if at is not None and at.date() in window:
             yield row.text("signer"), at
 
 
-def _attested(view: View) -> Iterator[bool]:
+def _attested(known: ReadOnce) -> Iterator[bool]:
     """For each protecting fact of somebody proposed, whether it comes from outside the proposer."""
-    proposed = {row.person: _root(row.text("proposed_by"), view)
-                for row in view.rows("manifest_lines")}  # fmt: skip
-    facts: Iterable[KeptRow] = (row for table in _PROTECTING for row in view.rows(table))
+    proposed = {row.person: _root(row.text("proposed_by"), known)
+                for row in known.rows("manifest_lines")}  # fmt: skip
+    facts: Iterable[KeptRow] = (row for table in _PROTECTING for row in known.rows(table))
     for row in facts:
         if row.person in proposed:
-            by = _root(row.text("attested_by"), view)
+            by = _root(row.text("attested_by"), known)
             yield bool(by) and by != proposed[row.person]
 
 
-def _root(office: str, view: View) -> str:
+def _root(office: str, known: ReadOnce) -> str:
     """The office at the top of an office; empty where none is named."""
     seen: set[str] = set()
     while office and office not in seen:
         seen.add(office)
-        row = view.row("offices", office)
+        row = known.row("offices", office)
         above = "" if row is None else row.text("part_of")
         if not above:
             return office

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from safeconduct.casework.ports import View
 from safeconduct.casework.row import KeptRow
+from safeconduct.casework.watching.read_once import ReadOnce
 from safeconduct.oversight import Happening
 
 _INCIDENTS = {
@@ -32,24 +32,24 @@ _RETURNS = {
 }
 
 
-def happenings_of(view: View) -> tuple[Happening, ...]:
+def happenings_of(known: ReadOnce) -> tuple[Happening, ...]:
     """Everything that has started a duty which may still be owed."""
     found: list[Happening] = []
-    for row in _under_way(view):
+    for row in _under_way(known):
         found += _handover(row)
     for table, open_only, read in _READERS:
-        for row in view.rows(table, open_only=open_only):
+        for row in known.rows(table, open_only=open_only):
             # A later version tells of a change; the clock began with the first.
-            found += read(replace(row, happened_at=view.history(table, row.key)[0].happened_at))
+            found += read(replace(row, happened_at=known.began(row)))
     return tuple(found)
 
 
-def _under_way(view: View) -> Iterator[KeptRow]:
+def _under_way(known: ReadOnce) -> Iterator[KeptRow]:
     """Handovers that are not over: still open, or with somebody of whom nobody has said."""
-    unsettled = {line.text("handover") for line in view.rows("handover_lines", open_only=True)}
-    open_ones = {row.key for row in view.rows("handovers", open_only=True)}
+    unsettled = {line.text("handover") for line in known.rows("handover_lines", open_only=True)}
+    open_ones = {row.key for row in known.rows("handovers", open_only=True)}
     for key in sorted(unsettled | open_ones):
-        if (row := view.row("handovers", key)) is not None:
+        if (row := known.row("handovers", key)) is not None:
             yield row
 
 

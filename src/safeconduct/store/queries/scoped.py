@@ -65,6 +65,20 @@ class ScopedView:
         )
         return tuple(shown for row in rows if (shown := self.open_part(row)) is not None)
 
+    def rows_by_table(
+        self, tables: Collection[str], *, open_only: bool = False
+    ) -> dict[str, tuple[KeptRow, ...]]:
+        """The rows of several tables that are open."""
+        found = self._view.rows_by_table(self._scope.tables & set(tables), open_only=open_only)
+        parts = {table: map(self.open_part, found.get(table, ())) for table in tables}
+        return {t: tuple(row for row in rows if row is not None) for t, rows in parts.items()}
+
+    def began(self, tables: Collection[str]) -> dict[tuple[str, str], datetime]:
+        """When what the rows that are open tell of happened, as their first versions say."""
+        found = self.rows_by_table(tables)
+        shown = {(table, row.key) for table, rows in found.items() for row in rows}
+        return {name: at for name, at in self._view.began(tables).items() if name in shown}
+
     def history(self, table: str, key: str) -> tuple[KeptRow, ...]:
         """The versions of a row that are open."""
         if table not in self._scope.tables:
