@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from safeconduct.basics import text
 from safeconduct.casework.clearing import findings_digest, findings_of
+from safeconduct.casework.judged import Judged, judged
 from safeconduct.casework.lines import line_key
 from safeconduct.casework.row import KeptRow
 from safeconduct.casework.terms import terms_in_force
@@ -18,7 +19,6 @@ from safeconduct.clearance.report import outcome_reads
 from safeconduct.documents import Block, Cell, Facts, Heading, Notice, Paragraph, Table
 from safeconduct.policy import Right
 from safeconduct.store.node import ports
-from safeconduct.web.board.judged import Judged, judge
 from safeconduct.web.board.told import Fact, Told, told
 from safeconduct.web.handover.proof import as_pdf, paper, proof_of
 from safeconduct.web.language import current
@@ -61,12 +61,12 @@ def _found(signed: KeptRow) -> tuple[PersonFindings, Judged] | None:
     at = signed.instant("signed_at") or signed.recorded_at
     view = ports().store.view(signed.agreement, signed.recorded_at)
     terms = terms_in_force(view)
-    judged = judge(view, terms, [signed.person], at) if terms is not None else None
-    one = findings_of(judged.clearing, signed.person) if judged else None
-    if judged is None or one is None:
+    found = judged(view, terms, (signed.person,), at) if terms is not None else None
+    one = findings_of(found.clearing, signed.person) if found else None
+    if found is None or one is None:
         return None
-    same = findings_digest(judged.clearing, one) == signed.text("digest")
-    return (one, judged) if same else None
+    same = findings_digest(found.clearing, one) == signed.text("digest")
+    return (one, found) if same else None
 
 
 def _outcome(found: tuple[PersonFindings, Judged] | None) -> Iterator[Block]:

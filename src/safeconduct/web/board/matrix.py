@@ -9,13 +9,14 @@ from django.urls import reverse
 
 from safeconduct.basics import text
 from safeconduct.casework.clearing import findings_of
+from safeconduct.casework.judged import Judged
 from safeconduct.casework.row import KeptRow
 from safeconduct.clearance import ConditionFinding, Outcome, PersonFindings, Verdict
 from safeconduct.clearance.explain import remedy_of
 from safeconduct.clearance.missing.shortest import wanted_by_office
 from safeconduct.clearance.report import outcome_reads
 from safeconduct.facts.describe import code_label
-from safeconduct.web.board.judged import Judged, is_kept_back
+from safeconduct.web.board.kept_back import is_kept_back
 from safeconduct.web.cells import Cell, Names
 from safeconduct.web.language import current
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from safeconduct.basics import text
 from safeconduct.casework.columns import column_of, table_of
+from safeconduct.casework.judged import Judged
 from safeconduct.clearance import ConditionFinding, Evidence, PersonFindings, Verdict
 from safeconduct.clearance.explain import source_of, why
 from safeconduct.clearance.report import settled_by
 from safeconduct.facts import column_label, table_label
-from safeconduct.web.board.judged import Judged, is_kept_back
+from safeconduct.web.board.kept_back import is_kept_back
 from safeconduct.web.board.matrix import MARKS
 from safeconduct.web.cells import value_in_words
 from safeconduct.web.language import current

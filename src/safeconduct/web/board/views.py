@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from safeconduct.basics import Finding, Message
 from safeconduct.casework.clearing import findings_digest, findings_of
+from safeconduct.casework.judged import Judged, judged
 from safeconduct.casework.lines import all_in_the_way, line_key, lines_on
 from safeconduct.casework.row import KeptRow
 from safeconduct.clearance import Outcome, PersonFindings
@@ -20,9 +21,7 @@ from safeconduct.clearance.report import outcome_reads
 from safeconduct.facts.describe import code_label
 from safeconduct.policy import Right, Subject, may
 from safeconduct.store.node import ports
-from safeconduct.store.queries import last_change
 from safeconduct.web.acts.links import ActLink, links
-from safeconduct.web.board.judged import Judged, judge, judge_once
 from safeconduct.web.board.matrix import OUTCOME_MARKS, board_of, missing_of
 from safeconduct.web.board.told import told
 from safeconduct.web.cells import Cell
@@ -48,20 +47,20 @@ def board(request: HttpRequest, agreement: str, transfer: str) -> HttpResponse:
         return book
     carried = lines_on(reading.view, transfer)
     shows = reading.may(Right.READ_BOARD, transfer=transfer)
-    judged = _judged(reading, carried) if shows and carried else None
+    found = _judged(reading, carried) if shows and carried else None
     every = request.GET.get("all") == "1"
     context = {
         "agreement": agreement, "transfer": transfer, "lines": listed, **_head(manifest),
-        "board": judged and board_of(
-            carried, judged, reading.names, reading.tables, every_column=every
+        "board": found and board_of(
+            carried, found, reading.names, reading.tables, every_column=every
         ),
-        "computed_at": judged and judged.clearing.computed_at,
-        "missing": missing_of(judged) if judged and _is_all_open(reading) else (),
+        "computed_at": found and found.clearing.computed_at,
+        "missing": missing_of(found) if found and _is_all_open(reading) else (),
         "every": every,
         "stops": _stops(reading, transfer),
         "acknowledgements": _acknowledgements(reading, transfer),
         "orders": _orders(reading, transfer),
-        "seal": _seal(request, reading, manifest, carried, judged) if judged else None,
+        "seal": _seal(request, reading, manifest, carried, found) if found else None,
         "acts": _acts(reading, manifest, request.path),
         "screens": _screens(reading, transfer),
         "is_under_way": manifest is not None and manifest.text("state") in {"sealed", "dispatched"},
@@ -119,11 +118,8 @@ def _judged(reading: Reader, lines: Sequence[KeptRow]) -> Judged | None:
     terms = reading.terms
     if terms is None:
         return None
-    persons = [line.person for line in lines]
-    if reading.view.as_of is not None:
-        return judge(reading.whole, terms, persons, reading.view.as_of)
-    now = ports().clock.now()
-    return judge_once(reading.whole, terms, persons, now, last_change(reading.agreement))
+    persons = tuple(line.person for line in lines)
+    return judged(reading.whole, terms, persons, reading.view.as_of or ports().clock.now())
 
 
 def _stops(reading: Reader, transfer: str) -> object:
@@ -151,7 +147,7 @@ def _orders(reading: Reader, transfer: str) -> object:
 
 def _seal(
     request: HttpRequest, reading: Reader, manifest: KeptRow | None, lines: Sequence[KeptRow],
-    judged: Judged,
+    found: Judged,
 ) -> dict[str, object] | None:  # fmt: skip
     """The button that seals, or everything that stands in its way."""
     if manifest is None or manifest.text("state") != "open" or reading.view.as_of is not None:
@@ -159,7 +155,7 @@ def _seal(
     subject = Subject(reading.agreement, transfer=manifest.key)
     ruling = may(reading.actor, Right.SEAL, subject)
     in_the_way: list[Message | Finding] = [] if ruling.allowed else [ruling.because]
-    in_the_way += all_in_the_way(tuple(lines), judged.clearing, reading.whole)
+    in_the_way += all_in_the_way(tuple(lines), found.clearing, reading.whole)
     del request
     return {"in_the_way": in_the_way, "key": secrets.token_urlsafe(18)}
 
@@ -171,9 +167,9 @@ def findings(request: HttpRequest, agreement: str, transfer: str, person: str) -
     reading = reader(request, agreement)
     line = reading.view.row("manifest_lines", line_key(transfer, person))
     needs(line is not None and reading.may(Right.READ_BOARD, transfer=transfer, person=person))
-    judged = _judged(reading, [line]) if line is not None else None
-    one = findings_of(judged.clearing, person) if judged else None
-    if line is None or judged is None or one is None:
+    found = _judged(reading, [line]) if line is not None else None
+    one = findings_of(found.clearing, person) if found else None
+    if line is None or found is None or one is None:
         needs(allowed=False)
         raise AssertionError
     reading.note("findings", [person], ["persons"])
@@ -182,10 +178,10 @@ def findings(request: HttpRequest, agreement: str, transfer: str, person: str) -
         "agreement": agreement, "transfer": transfer, "person": person, "line": line,
         "name": reading.names.of("persons", person),
         "outcome": Cell(reads, mark=OUTCOME_MARKS[one.outcome]),
-        "findings": told(one, judged, reading.tables),
+        "findings": told(one, found, reading.tables),
         "problems": [problem.message for problem in one.problems],
-        "clearing": judged.clearing,
-        "digest": findings_digest(judged.clearing, one),
+        "clearing": found.clearing,
+        "digest": findings_digest(found.clearing, one),
         "clearance": reading.view.row("clearances", line.text("clearance")),
         "not_yet": _not_yet(reading, line, one),
         "key": secrets.token_urlsafe(18),
