@@ -6,12 +6,13 @@ twice, and never nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from smtplib import SMTPRecipientsRefused
 
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 
 from safeconduct.basics import Finding, Message, Severity, system_reason
 from safeconduct.casework import Store, View, terms_in_force
@@ -51,18 +52,31 @@ def send_notices(store: Store, now: datetime) -> tuple[Finding, ...]:
                for account in Account.objects.filter(is_active=True).order_by("pk")]  # fmt: skip
     waiting = [notice for agreement in store.agreements()
                for notice in _due(store.view(agreement), readers, now)]  # fmt: skip
+    return _deliver(waiting, now) if waiting else ()
+
+
+def _deliver(waiting: Sequence[_Notice], now: datetime) -> tuple[Finding, ...]:
+    """Send over one connection; a server that is down is not asked again for each notice."""
     found: list[Finding] = []
-    for nth, notice in enumerate(waiting):
-        try:
-            _message(notice).send()
-        except (SMTPRecipientsRefused, ValueError) as fault:
-            found.append(_refused(notice, fault))
-        except OSError as fault:
-            # The server is down for everybody: asking it again for each would hold up the round.
-            return (*found, _down(fault, len(waiting) - nth))
-        else:
-            _remember(notice, now)
+    left = len(waiting)
+    try:
+        with get_connection() as connection:
+            for notice in waiting:
+                found += _send(notice, connection, now)
+                left -= 1
+    except OSError as fault:
+        if left:
+            found.append(_down(fault, left))
     return tuple(found)
+
+
+def _send(notice: _Notice, connection: BaseEmailBackend, now: datetime) -> tuple[Finding, ...]:
+    try:
+        connection.send_messages([_message(notice)])
+    except (SMTPRecipientsRefused, ValueError) as fault:
+        return (_refused(notice, fault),)
+    _remember(notice, now)
+    return ()
 
 
 def _due(view: View, readers: list[_Reader], now: datetime) -> Iterator[_Notice]:
