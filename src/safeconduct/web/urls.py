@@ -17,6 +17,7 @@ from safeconduct.web.money import statement_paper
 from safeconduct.web.money import views as money
 from safeconduct.web.neighbours import taking
 from safeconduct.web.neighbours import views as neighbours
+from safeconduct.web.oversight import inspecting
 from safeconduct.web.oversight import views as oversight
 from safeconduct.web.persons import views as persons
 from safeconduct.web.public import proofs
@@ -49,6 +50,8 @@ AGREEMENT = [
     path("statements/<path:key>/paper.pdf", statement_paper.statement, name="statement_pdf"),
     path("statements/<path:key>", money.statement, name="statement"),
     path("inspections/<path:key>", oversight.inspection, name="inspection"),
+    path("inspect", inspecting.inspect, name="inspect"),
+    path("inspect/snapshot.zip", inspecting.snapshot, name="snapshot"),
     path("deadlines", oversight.due, name="deadlines"),
     path("deadlines.ics", oversight.calendar, name="calendar"),
     path("figures", public.figures, name="figures"),

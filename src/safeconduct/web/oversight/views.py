@@ -30,6 +30,7 @@ def due(request: HttpRequest, agreement: str) -> HttpResponse:
         "deadlines": deadlines(reading.view, now),
         "duties": owed(standings_for(reading, now)),
         "has_feed": reading.holds(Right.READ_DUTIES),
+        "inspects": reading.holds(Right.LODGE_INSPECTION),
     }
     return render(request, "web/oversight/deadlines.html", context)
 
