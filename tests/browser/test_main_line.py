@@ -51,8 +51,8 @@ def free_month() -> datetime:
 
 def _propose(desk: Desk, transfer: str, persons: tuple[str, ...]) -> None:
     desk.act("open-manifest", transfer=transfer, destination="lindmoor", escort="escort-unit")
-    desk.fill("sending", "BV")
-    desk.fill("receiving", "HM")
+    desk.fill("sending", "XA")
+    desk.fill("receiving", "XB")
     desk.moment("departs_at", TOMORROW)
     desk.send()
     desk.done()

@@ -139,19 +139,19 @@ def test_whoever_recorded_an_incident_does_not_close_it(held: Held) -> None:
 
 
 def _onward(world: World, person: str) -> str:
-    done = world.do("request-onward-transfer", "directorate", person=person, to_state="AQ")
+    done = world.do("request-onward-transfer", "directorate", person=person, to_state="XC")
     return done.key_of("onward_transfers")
 
 
 def _assess(world: World, person: str, **other: object) -> None:
-    told = {"kind": "refoulement", "about": "AQ", "individual": "yes", "outcome": "no-bar",
+    told = {"kind": "refoulement", "about": "XC", "individual": "yes", "outcome": "no-bar",
             "made_on": world.clock.now().date()}  # fmt: skip
     world.do("record-assessment", "protection", person=person, **{**told, **other})
 
 
 @pytest.mark.parametrize(
     "other",
-    [{"about": "HM"}, {"individual": "no"}, {"outcome": "bar"}, {"made_on": "2020-01-01"}],
+    [{"about": "XB"}, {"individual": "no"}, {"outcome": "bar"}, {"made_on": "2020-01-01"}],
     ids=lambda other: next(iter(other)),
 )
 def test_nobody_is_sent_on_without_a_new_assessment_of_that_person_for_that_state(

@@ -119,7 +119,7 @@ def free_port() -> int:
 
 def introduce(one: Node, other: Node) -> None:
     """Both officers hand over cards and read digits to each other."""
-    for node, party in ((one, "BV"), (other, "HM")):
+    for node, party in ((one, "XA"), (other, "XB")):
         node.command("exchange", "card", str(node.home), "--agreement", terms_file(one),
                      "--party", party, "--out", node.card)  # fmt: skip
     cards = {node.name: node.card for node in (one, other)}

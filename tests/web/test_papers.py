@@ -28,11 +28,11 @@ def words(paper: PdfReader) -> str:
 
 def test_a_receipt_tells_line_by_line_who_holds_whom() -> None:
     said = words(read("directorate", RECEIPT))
-    assert said.count("Sudmark (HM)") == 7
+    assert said.count("Sudmark (XB)") == 7
     refused = said.partition("(N5044)")[2].partition("(N5045)")[0]
     assert "refused" in refused
     assert "identity not matched" in refused
-    assert "Norland (BV)" in refused
+    assert "Norland (XA)" in refused
 
 
 def test_a_clearance_is_no_approval_and_bears_what_was_signed() -> None:

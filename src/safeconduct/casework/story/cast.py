@@ -69,7 +69,7 @@ _PARTS = (
     Part("carrier", "Duty manager of the carrier", Role.CARRIER, "carrier",
          transfer=NEXT_TRANSFER),
     Part("counsel", "Counsel on the rota", Role.COUNSEL, "bar-rota", person=CLIENT),
-    Part("consul", "Consul", Role.CONSULATE, "consulate", state="AQ"),
+    Part("consul", "Consul", Role.CONSULATE, "consulate", state="XC"),
     Part("relative", "Relative", Role.RELATIVE, person=CLIENT),
     Part("person", "Person in custody", Role.PERSON, person=CLIENT),
     Part("inspector", "Inspector of the preventive mechanism", Role.INSPECTOR,

@@ -10,21 +10,21 @@ from safeconduct.casework.story.cast import CAST, HOME, PLACE
 from safeconduct.casework.story.telling import Teller
 
 OFFICES = (
-    ("prison-service", "sending-authority", "", "BV", "transfer", "Prison Act of Norland, s. 12"),
-    ("transfer-unit", "sending-authority", "prison-service", "BV", "", ""),
-    ("court-of-appeal", "court", "", "BV", "detain;stay;release", "Courts Act of Norland, s. 3"),
-    ("registry", "registry", "", "BV", "", ""),
-    ("clinic", "clinic", "", "HM", "", ""),
-    ("bar-rota", "counsel", "", "BV", "", ""),
-    ("protection-office", "protection-authority", "", "BV", "", ""),
-    ("consulate", "consulate", "", "AQ", "", ""),
-    ("prisons-directorate", "receiving-authority", "", "HM", "", ""),
-    ("lindmoor-prison", "facility", "prisons-directorate", "HM", "", ""),
-    ("escort-unit", "escort", "prison-service", "BV", "", ""),
-    ("carrier", "escort", "", "BV", "", ""),
-    ("treasury", "sending-authority", "", "BV", "", ""),
-    ("audit-office", "inspectorate", "", "BV", "", ""),
-    ("preventive-mechanism", "inspectorate", "", "HM", "", ""),
+    ("prison-service", "sending-authority", "", "XA", "transfer", "Prison Act of Norland, s. 12"),
+    ("transfer-unit", "sending-authority", "prison-service", "XA", "", ""),
+    ("court-of-appeal", "court", "", "XA", "detain;stay;release", "Courts Act of Norland, s. 3"),
+    ("registry", "registry", "", "XA", "", ""),
+    ("clinic", "clinic", "", "XB", "", ""),
+    ("bar-rota", "counsel", "", "XA", "", ""),
+    ("protection-office", "protection-authority", "", "XA", "", ""),
+    ("consulate", "consulate", "", "XC", "", ""),
+    ("prisons-directorate", "receiving-authority", "", "XB", "", ""),
+    ("lindmoor-prison", "facility", "prisons-directorate", "XB", "", ""),
+    ("escort-unit", "escort", "prison-service", "XA", "", ""),
+    ("carrier", "escort", "", "XA", "", ""),
+    ("treasury", "sending-authority", "", "XA", "", ""),
+    ("audit-office", "inspectorate", "", "XA", "", ""),
+    ("preventive-mechanism", "inspectorate", "", "XB", "", ""),
 )
 _KEYS = ("office", "kind", "part_of", "jurisdiction", "empowered_to", "empowered_by")
 
@@ -37,11 +37,11 @@ def set_frame(teller: Teller) -> None:
         told: dict[str, Any] = dict(zip(_KEYS, office, strict=True))
         teller.do("record-office", "registry", over=None, **told, source="official register")
     teller.do(
-        "record-place", "directorate", place=PLACE, jurisdiction="HM", recognised="yes",
+        "record-place", "directorate", place=PLACE, jurisdiction="XB", recognised="yes",
         independent_access="yes", supervised_by="prison-service", source="official register",
     )  # fmt: skip
     teller.do(
-        "record-place", "prisons", place=HOME, jurisdiction="BV", recognised="yes",
+        "record-place", "prisons", place=HOME, jurisdiction="XA", recognised="yes",
         independent_access="yes", supervised_by="prison-service", source="official register",
     )  # fmt: skip
 

@@ -66,8 +66,8 @@ def open_manifest(teller: Teller, transfer: str, departs_in: timedelta) -> None:
     """Open a manifest for Lindmoor."""
     now = teller.clock.now()
     teller.do(
-        "open-manifest", "proposer", transfer=transfer, destination=PLACE, sending="BV",
-        receiving="HM", departs_at=now + departs_in, escort="escort-unit", carrier="carrier",
+        "open-manifest", "proposer", transfer=transfer, destination=PLACE, sending="XA",
+        receiving="XB", departs_at=now + departs_in, escort="escort-unit", carrier="carrier",
         request_received_on=now.date() - timedelta(days=30), source="file",
     )  # fmt: skip
 

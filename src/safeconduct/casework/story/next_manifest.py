@@ -100,7 +100,7 @@ def _class_order(teller: Teller) -> None:
     """A court stops everybody whose residence is not known to be in Norland."""
     teller.do(
         "report-order", "registry", kind="stay", scope="class",
-        of_class="is: {fact: persons.residence_state, value: AQ}", form="oral",
+        of_class="is: {fact: persons.residence_state, value: XC}", form="oral",
         issued_by="court-of-appeal", issued_at=teller.ago(minutes=5), order="C-613",
         source="telephone",
     )  # fmt: skip

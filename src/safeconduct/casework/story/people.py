@@ -57,7 +57,7 @@ def register(teller: Teller, who: Someone, **other: str) -> None:
     told: dict[str, Any] = {
         "full_name": who.name, "person": who.key, "born_on": who.born_on, "age_disputed": "no",
         "sex": "1" if who.number % 5 else "2", "legal_status": "sentenced",
-        "residence": "BV" if who.number % 3 else "AQ", "languages": "fr;en", "held_at": HOME,
+        "residence": "XA" if who.number % 3 else "XC", "languages": "fr;en", "held_at": HOME,
         "held_since": teller.ago(days=380), "source": "file",
     }  # fmt: skip
     told |= other
@@ -66,7 +66,7 @@ def register(teller: Teller, who: Someone, **other: str) -> None:
         "complete-person", "registry", person=who.key, born_on=who.born_on,
         age_disputed=told["age_disputed"], source="register of births",
     )  # fmt: skip
-    teller.do("record-nationality", "registry", person=who.key, state="AQ", source="register")
+    teller.do("record-nationality", "registry", person=who.key, state="XC", source="register")
     begun, ends = today - timedelta(days=400), today + timedelta(days=900 + who.number)
     teller.do(
         "file-legal-basis", "registrar", person=who.key, kind="sentence",
@@ -76,7 +76,7 @@ def register(teller: Teller, who: Someone, **other: str) -> None:
     teller.do(
         "record-sentence", "registrar", person=who.key, state="enforceable", final="yes",
         length_months=48, indeterminate="no", starts_on=begun, ends_on=ends,
-        release_on=ends - timedelta(days=200), started_in="BV", expulsion_ordered="no",
+        release_on=ends - timedelta(days=200), started_in="XA", expulsion_ordered="no",
     )  # fmt: skip
     teller.do(
         "record-identity-check", "registry", person=who.key, method="fingerprint",
@@ -89,7 +89,7 @@ def assess(teller: Teller, who: Someone, **other: str) -> None:
     today = teller.clock.now().date()
     for kind in ("refoulement", "enforced-disappearance"):
         teller.do(
-            "record-assessment", "protection", person=who.key, kind=kind, about="HM",
+            "record-assessment", "protection", person=who.key, kind=kind, about="XB",
             individual="yes", outcome=other.get(kind, "no-bar"), made_on=today,
         )  # fmt: skip
     teller.do(
