@@ -26,7 +26,7 @@ from safeconduct.web.reading import Reader, needs, reader
 from safeconduct.web.shown import shown
 
 HASHES = ("digest", "terms_hash", "floor_hash", "facts_hash")
-COLUMNS = ("fact", "value", "recorded-at", "attested-by")
+COLUMNS = ("web.fact", "web.value", "web.recorded-at", "web.attested-by")
 
 
 @require_safe
@@ -105,7 +105,7 @@ def _findings(reading: Reader, found: tuple[PersonFindings, Judged] | None) -> I
         yield Heading(one.says, 2)
         yield Facts(tuple(_of(one)))
         if one.facts:
-            headings = tuple(text(f"web.{name}", current()) for name in COLUMNS)
+            headings = tuple(text(code, current()) for code in COLUMNS)
             yield Table(headings, tuple(_evidence(fact) for fact in one.facts), wide=(0, 1))
 
 
