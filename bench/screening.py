@@ -24,10 +24,10 @@ from rich.table import Table
 from bench.contest import Contender, Contest, hold
 from bench.people import NAMES, write_manifest, write_register
 from bench.screening_peers import NOMENKLATURA
-from safeconduct.cli.screen.reading import MANIFEST, read_rows
 from safeconduct.cli.screen.registers import open_register
 from safeconduct.screening import Screening
 from safeconduct.screening.index.building import persons_of
+from safeconduct.tables.person_rows import MANIFEST, read_rows
 
 RECORDS = int(os.environ.get("BENCH_RECORDS", "1000000"))
 PERSONS = 300

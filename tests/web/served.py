@@ -96,7 +96,13 @@ def _tell(folder: Path) -> None:
 
 
 def _environment(home: Path) -> dict[str, str]:
-    mine = {"SAFECONDUCT_HOME": str(home), "SAFECONDUCT_DEMO": "yes", "PYTHONPATH": "."}
+    # Each copy of the told node goes its own way, and so does what outlives its folders.
+    mine = {
+        "SAFECONDUCT_HOME": str(home),
+        "SAFECONDUCT_STATE": str(home / "state"),
+        "SAFECONDUCT_DEMO": "yes",
+        "PYTHONPATH": ".",
+    }
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("DJANGO_", "SAFECONDUCT_"))}
     return {**kept, **mine}
 

@@ -42,7 +42,12 @@ def held(archive: zipfile.ZipFile) -> set[str]:
 def publish() -> None:
     """Sign the record's tree, as the worker does every minute."""
     settings = "safeconduct.site.settings"
-    environment = {"SAFECONDUCT_HOME": str(served().home), "DJANGO_SETTINGS_MODULE": settings}
+    home = served().home
+    environment = {
+        "SAFECONDUCT_HOME": str(home),
+        "SAFECONDUCT_STATE": str(home / "state"),
+        "DJANGO_SETTINGS_MODULE": settings,
+    }
     program = (
         "import django; django.setup(); from safeconduct.store.node import ports; "
         "ports().store.publish(ports().clock.now())"
