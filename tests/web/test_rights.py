@@ -18,7 +18,7 @@ from tests.web.visitor import Visitor
 PAGES: dict[str, dict[str, Any]] = yaml.safe_load(
     (ROOT / "tests" / "web" / "cases" / "pages.yaml").read_text("utf-8")
 )
-NAMED_ONLY_IN_OTHER_TESTS = {"entry", "exchange", "other_party"}
+NAMED_ONLY_IN_OTHER_TESTS = {"entry", "exchange"}
 
 
 def test_every_address_stands_in_the_table() -> None:
