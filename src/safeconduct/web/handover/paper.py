@@ -13,17 +13,14 @@ from safeconduct.documents import (
     Cell,
     Document,
     Facts,
-    Figure,
     Notice,
     Paragraph,
     Signatures,
     Table,
-    typeset,
 )
 from safeconduct.facts.describe import code_label
 from safeconduct.policy import Right
-from safeconduct.record.packs.pack import qr_svg
-from safeconduct.store.node import ports
+from safeconduct.web.handover.proof import as_pdf, paper, proof_of
 from safeconduct.web.language import current
 from safeconduct.web.reading import Reader, needs, reader
 from safeconduct.web.shown import shown
@@ -42,34 +39,24 @@ def manifest(request: HttpRequest, agreement: str, transfer: str) -> HttpRespons
         raise AssertionError
     lines = reading.view.rows("manifest_lines", transfer=transfer)
     reading.note("manifest-on-paper", (line.person for line in lines), ["manifest_lines"])
-    response = HttpResponse(typeset(document_of(reading, row)), content_type="application/pdf")
-    response["Content-Disposition"] = 'inline; filename="manifest.pdf"'
-    return response
+    return as_pdf(document_of(request, reading, row), "manifest")
 
 
-def document_of(reading: Reader, row: KeptRow) -> Document:
+def document_of(request: HttpRequest, reading: Reader, row: KeptRow) -> Document:
     """The document of a manifest, with boxes that are filled in by hand."""
-    lang, now = current(), ports().clock.now()
+    lang = current()
     seals = reading.view.rows("seals", transfer=row.key)
     lines = reading.view.rows("manifest_lines", transfer=row.key)
     blocks: list[Block] = [_facts(row), *_stops(reading, row.key), _people(reading, lines)]
     blocks.append(Paragraph(text("web.paper-lead", lang)))
     if seals:
         digest = seals[-1].text("digest")
-        caption = text("web.paper-seal", lang).format(digest=digest)
-        blocks.append(Figure(qr_svg(f"{row.key} {digest}"), caption, caption))
+        blocks.append(Paragraph(text("web.paper-seal", lang).format(digest=digest)))
+        blocks += proof_of(request, reading.agreement, seals[-1].entry)
     boxes = (text("web.paper-escort", lang), text("web.paper-receiver", lang))
     blocks.append(Signatures(boxes, tuple(text(f"web.paper-{w}", lang) for w in ("name", "when"))))
-    return Document(
-        title=text("web.board-title", lang).format(transfer=row.key),
-        subtitle=reading.agreement,
-        lang=lang,
-        author="Safeconduct",
-        dated=now.date(),
-        running=f"{row.key} · {shown(now)}",
-        page_of=text("web.paper-page", lang),
-        blocks=tuple(blocks),
-    )
+    title = text("web.board-title", lang).format(transfer=row.key)
+    return paper(title, reading.agreement, row.key, tuple(blocks))
 
 
 def _facts(row: KeptRow) -> Facts:
